@@ -1,0 +1,60 @@
+package throughline;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import throughline.database.EmbeddedPostgres;
+import throughline.database.InUseException;
+
+/** Starts the database, then the server on it; when the server has ended, so does the database. */
+@QuarkusMain
+public final class Throughline {
+
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
+    private Throughline() {}
+
+    public static void main(String... arguments) {
+        Path folder = dataFolder();
+        System.setProperty("throughline.data-dir", folder.toString());
+        if (System.getProperty(URL) != null || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
+            Quarkus.run(arguments);
+            return;
+        }
+        int exit;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            System.setProperty(URL, postgres.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", postgres.user());
+            System.setProperty("quarkus.datasource.password", postgres.password());
+            exit = served(arguments);
+        } catch (InUseException held) {
+            System.err.println(held.getMessage());
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    private static int served(String... arguments) {
+        int[] exit = {0};
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    exit[0] = code;
+                    if (failure != null) {
+                        System.err.println("The server did not start: " + root(failure).getMessage());
+                    }
+                },
+                arguments);
+        return exit[0];
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
+
+    private static Path dataFolder() {
+        String named = System.getProperty("throughline.data-dir", System.getenv("THROUGHLINE_DATA_DIR"));
+        Path folder = named == null ? Path.of(System.getProperty("user.home"), ".throughline") : Path.of(named);
+        return folder.toAbsolutePath().normalize();
+    }
+}

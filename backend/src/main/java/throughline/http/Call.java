@@ -1,0 +1,120 @@
+package throughline.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import throughline.registry.problem.Finding;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.record.Document;
+import throughline.registry.record.Tag;
+import throughline.registry.write.Author;
+import throughline.registry.write.Match;
+import throughline.registry.write.Request;
+
+/** The request under way: who asks, and what its headers and parameters say. */
+@RequestScoped
+public class Call {
+
+    @Inject
+    RoutingContext context;
+
+    @Inject
+    SecurityIdentity identity;
+
+    public Author author() {
+        return identity.isAnonymous()
+                ? Author.NOBODY
+                : new Author(identity.getPrincipal().getName(), "operator", true);
+    }
+
+    /** Each parameter once; one that stands twice is refused. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String name : context.queryParams().names()) {
+            List<String> values = context.queryParams().getAll(name);
+            if (values.size() > 1) {
+                throw ProblemException.of(
+                        ProblemType.INVALID_PARAMETER, name + " stands twice",
+                        Finding.parameter(name, "duplicate", "Send it once, its values with commas between them"));
+            }
+            parameters.put(name, values.get(0));
+        }
+        return parameters;
+    }
+
+    public void refuseParameters() {
+        parameters().keySet().stream().findFirst().ifPresent(name -> {
+            throw ProblemException.of(
+                    ProblemType.INVALID_PARAMETER, name + " is no parameter here",
+                    Finding.parameter(name, "unknown", "This address takes no parameters"));
+        });
+    }
+
+    public String path() {
+        return context.request().path();
+    }
+
+    public Tag.Listed ifNoneMatch() {
+        return Tag.listed("If-None-Match", headers("If-None-Match"));
+    }
+
+    /** The version that the write expects; 428 where the request names none. */
+    public Match match() {
+        List<String> sent = headers("If-Match");
+        if (sent.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.VERSION_REQUIRED, "Send If-Match with the ETag of the record as you read it.");
+        }
+        return new Match(Tag.listed("If-Match", sent));
+    }
+
+    private List<String> headers(String name) {
+        return context.request().headers().getAll(name);
+    }
+
+    /** @param body as it was sent; a retry under the same key must send the same */
+    public Request request(byte[] body) {
+        String session = context.request().getHeader("Change-Session");
+        String content = context.request().getHeader("Content-Type") + new String(body, StandardCharsets.ISO_8859_1);
+        return new Request(
+                author(), session == null ? "api" : "workbench", bounded("Change-Session", session, 64),
+                decoded("Change-Label"), decoded("Change-Reason"), context.request().method().name(), path(), key(),
+                Document.hash(content));
+    }
+
+    private String decoded(String name) {
+        String value = context.request().getHeader(name);
+        try {
+            return value == null ? null : bounded(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8), 300);
+        } catch (IllegalArgumentException broken) {
+            throw header(name, "Percent-encode it as UTF-8");
+        }
+    }
+
+    private String key() {
+        String key = context.request().getHeader("Idempotency-Key");
+        if (key != null && key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")) {
+            key = key.substring(1, key.length() - 1);
+        }
+        return bounded("Idempotency-Key", key, 255);
+    }
+
+    private static String bounded(String name, String value, int most) {
+        if (value != null && (value.isEmpty() || value.length() > most)) {
+            throw header(name, "Send 1 to " + most + " characters");
+        }
+        return value;
+    }
+
+    private static ProblemException header(String name, String detail) {
+        return ProblemException.of(
+                ProblemType.INVALID_HEADER, name + ": " + detail, Finding.parameter(name, "format", detail));
+    }
+}

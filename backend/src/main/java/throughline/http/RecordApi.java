@@ -1,0 +1,127 @@
+package throughline.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import throughline.registry.check.Checked;
+import throughline.registry.field.Kind;
+import throughline.registry.json.Json;
+import throughline.registry.json.JsonBody;
+import throughline.registry.query.ListPage;
+import throughline.registry.query.ListQuery;
+import throughline.registry.query.Lists;
+import throughline.registry.query.QueryParser;
+import throughline.registry.read.OneRecord;
+import throughline.registry.read.Reader;
+import throughline.registry.record.Document;
+import throughline.registry.vocabulary.Vocabularies;
+import throughline.registry.write.Records;
+import throughline.registry.write.Request;
+import throughline.registry.write.Written;
+
+/** What every kind's resource does with its declaration: the same for all, and nothing here knows a kind. */
+@ApplicationScoped
+public class RecordApi {
+
+    private static final String JSON = "application/json";
+
+    private final Call call;
+    private final Lists lists;
+    private final Reader reader;
+    private final Records records;
+    private final Vocabularies vocabularies;
+
+    @Inject
+    RecordApi(Call call, Lists lists, Reader reader, Records records, Vocabularies vocabularies) {
+        this.call = call;
+        this.lists = lists;
+        this.reader = reader;
+        this.records = records;
+        this.vocabularies = vocabularies;
+    }
+
+    public Response list(Kind<?> kind) {
+        boolean seesDrafts = call.author().seesPrivateParts();
+        ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters());
+        ListPage page = lists.read(query, seesDrafts);
+        Addresses addresses = new Addresses(call.path(), call.parameters(), query);
+        String tag = "W/\"" + page.seq() + page.epoch() + "."
+                + Document.hash(addresses.toString() + seesDrafts) + "\"";
+        Response.ResponseBuilder answer;
+        if (call.ifNoneMatch().matchesWeakly(tag)) {
+            answer = Response.notModified();
+        } else {
+            answer = Response.ok(ListBody.of(query, page, addresses), JSON);
+        }
+        if (page.next() != null) {
+            answer.header("Link", "<" + addresses.next(page) + ">; rel=\"next\"");
+        }
+        return shared(answer, seesDrafts).header("ETag", tag).build();
+    }
+
+    public Response get(Kind<?> kind, String id) {
+        call.refuseParameters();
+        boolean seesPrivateParts = call.author().seesPrivateParts();
+        OneRecord record = reader.read(kind, id, seesPrivateParts);
+        Response.ResponseBuilder answer = call.ifNoneMatch().matchesWeakly(record.tag())
+                ? Response.notModified()
+                : Response.ok(record.document(), JSON);
+        return shared(answer, seesPrivateParts).header("ETag", record.tag()).build();
+    }
+
+    public Response create(Kind<?> kind, byte[] body) {
+        Request request = call.request(body);
+        Written written = records.create(kind, JsonBody.parse(body), request);
+        return answer(written, Response.created(URI.create("/api/v1/" + kind.plural() + "/" + written.id())), kind);
+    }
+
+    public Response replace(Kind<?> kind, String id, byte[] body) {
+        Written written = records.replace(kind, id, call.match(), JsonBody.parse(body), call.request(body));
+        return answer(written, Response.ok(), kind);
+    }
+
+    public Response patch(Kind<?> kind, String id, byte[] body) {
+        Written written = records.patch(kind, id, call.match(), JsonBody.parse(body), call.request(body));
+        return answer(written, Response.ok(), kind);
+    }
+
+    public Response delete(Kind<?> kind, String id) {
+        Written written = records.delete(kind, id, call.match(), call.request(new byte[0]));
+        Response.ResponseBuilder answer = Response.noContent().header("Change-Set", written.changeSet());
+        return written.replayed() ? answer.header("Idempotency-Replayed", "true").build() : answer.build();
+    }
+
+    public Response validate(Kind<?> kind, byte[] body) {
+        Checked checked = records.check(kind, JsonBody.parse(body));
+        ObjectNode answer = Json.object().put("valid", checked.valid());
+        ArrayNode errors = answer.putArray("errors");
+        checked.findings().forEach(finding -> errors.add(Json.MAPPER.<ObjectNode>valueToTree(finding)));
+        return Response.ok(Json.write(answer), JSON).build();
+    }
+
+    private Response answer(Written written, Response.ResponseBuilder answer, Kind<?> kind) {
+        String document = written.document();
+        String tag = written.tag();
+        if (document == null) {
+            OneRecord unchanged = reader.read(kind, written.id(), true);
+            document = unchanged.document();
+            tag = unchanged.tag();
+        }
+        answer.entity(document).type(JSON).header("ETag", tag);
+        if (written.changeSet() != null) {
+            answer.header("Change-Set", written.changeSet());
+        }
+        if (written.replayed()) {
+            answer.header("Idempotency-Replayed", "true");
+        }
+        return shared(answer, true).build();
+    }
+
+    private static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
+        return answer.header("Cache-Control", shapedByLogin ? "private, no-cache" : "no-cache")
+                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+    }
+}

@@ -1,0 +1,99 @@
+package throughline.people;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.registry.sql.Sql;
+
+/**
+ * The operator's key: made when the database holds none, its hash there, the key in {@code operator.key} in the data folder, for its owner's
+ * eyes alone. It is never printed and never logged.
+ */
+@ApplicationScoped
+public class OperatorKey {
+
+    static final String FILE = "operator.key";
+    private static final int BYTES = 32;
+
+    private final DataSource database;
+    private final Path file;
+    private final boolean renew;
+
+    @Inject
+    OperatorKey(
+            DataSource database,
+            @ConfigProperty(name = "throughline.data-dir", defaultValue = ".") String folder,
+            @ConfigProperty(name = "throughline.operator-key.renew", defaultValue = "false") boolean renew) {
+        this.database = database;
+        this.file = Path.of(folder).resolve(FILE);
+        this.renew = renew;
+    }
+
+    void make(@Observes StartupEvent start) {
+        try (Connection connection = database.getConnection()) {
+            if (renew) {
+                new Sql("delete from operator_key").update(connection);
+            }
+            byte[] secret = new byte[BYTES];
+            new SecureRandom().nextBytes(secret);
+            String key = "tlop_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            int made = new Sql("insert into operator_key (hash, made_at) values (?, now()) on conflict do nothing", hash(key))
+                    .update(connection);
+            if (made == 1) {
+                keep(key);
+            }
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
+        }
+    }
+
+    private void keep(String key) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(file);
+            if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, key + "\n");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    boolean matches(String key) {
+        try (Connection connection = database.getConnection()) {
+            String kept = new Sql("select hash from operator_key")
+                    .first(connection, row -> row.getString(1))
+                    .orElse("");
+            return MessageDigest.isEqual(
+                    kept.getBytes(StandardCharsets.US_ASCII), hash(key).getBytes(StandardCharsets.US_ASCII));
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
+        }
+    }
+
+    private static String hash(String key) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

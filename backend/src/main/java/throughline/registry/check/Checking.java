@@ -1,0 +1,29 @@
+package throughline.registry.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import throughline.registry.field.Kind;
+import throughline.registry.json.Json;
+import throughline.registry.vocabulary.Vocabularies;
+
+/**
+ * What a body is checked against.
+ *
+ * @param before the record's tree as it stands, or null for a new one
+ * @param seesSecrets whether the writer has read the private parts: what he did not see, a body that does not name it leaves as it is
+ */
+public record Checking(Kind<?> kind, Intent intent, ObjectNode before, boolean seesSecrets, Vocabularies vocabularies) {
+
+    Optional<JsonNode> stood(String field) {
+        return Optional.ofNullable(before).map(tree -> tree.get(field));
+    }
+
+    boolean bringsIds() {
+        return intent == Intent.LOAD || intent == Intent.RESTORE;
+    }
+
+    static JsonNode nothing(boolean many) {
+        return many ? Json.NODES.arrayNode() : Json.NODES.nullNode();
+    }
+}

@@ -1,0 +1,95 @@
+package throughline.registry.read;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Link;
+import throughline.registry.field.RecordEntity;
+import throughline.registry.json.Json;
+import throughline.registry.problem.Problem;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.record.Document;
+import throughline.registry.record.Entry;
+import throughline.registry.record.Links;
+import throughline.registry.record.Reference;
+import throughline.registry.record.Tag;
+import throughline.registry.record.View;
+import throughline.registry.sql.Sql;
+
+/** Reads one record: for the public its document as it lies there, in one statement; with private parts from the tables. */
+@ApplicationScoped
+public class Reader {
+
+    private static final String ENTRY =
+            "select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, state, merged_into, created_at,"
+                    + " document, public_seq from entry where id = ? and kind = ?";
+
+    private final DataSource database;
+    private final EntityManager entities;
+
+    @Inject
+    Reader(DataSource database, EntityManager entities) {
+        this.database = database;
+        this.entities = entities;
+    }
+
+    private record Found(Entry entry, String document, boolean everPublic) {}
+
+    public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                Found found = find(connection, kind, id, withPrivateParts);
+                return withPrivateParts
+                        ? whole(connection, kind, found.entry())
+                        : new OneRecord(found.document(), Tag.of(found.entry()).header());
+            } catch (SQLException refused) {
+                throw Sql.refused(refused);
+            }
+        });
+    }
+
+    private static Found find(Connection connection, Kind<?> kind, String id, boolean seesDrafts) throws SQLException {
+        if (!kind.owns(id)) {
+            throw unknown(kind);
+        }
+        Found found = new Sql(ENTRY, id, kind.name())
+                .first(connection, row -> new Found(
+                        Entry.read(row), row.getString("document"), row.getObject("public_seq") != null))
+                .orElseThrow(() -> unknown(kind));
+        boolean gone = !found.entry().live();
+        if (!seesDrafts && (gone ? !found.everPublic() : !found.entry().isPublic())) {
+            throw unknown(kind);
+        }
+        if (gone) {
+            throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted.").naming(List.of(found.entry().named())));
+        }
+        return found;
+    }
+
+    private static ProblemException unknown(Kind<?> kind) {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private <E extends RecordEntity> OneRecord whole(Connection connection, Kind<E> kind, Entry entry) throws SQLException {
+        E entity = entities.find(kind.entityType(), entry.id());
+        List<Link> links = Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of());
+        Map<String, Reference> references =
+                Reference.load(connection, links.stream().map(Link::target).collect(Collectors.toSet()));
+        Document.Head head = new Document.Head(
+                Tag.of(entry), entry.version(), entry.seq(), entity.createdAt, entity.updatedAt);
+        ObjectNode document = Document.of(kind, kind.tree(entity, links), head, references, View.PRIVATE);
+        return new OneRecord(Json.write(document), document.path("etag").asText());
+    }
+}

@@ -1,0 +1,120 @@
+package throughline.registry.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import throughline.registry.field.Field;
+import throughline.registry.field.Kind;
+import throughline.registry.field.RecordEntity;
+import throughline.registry.json.Json;
+import throughline.registry.problem.Finding;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.record.Document;
+import throughline.registry.record.Reference;
+import throughline.registry.record.Tag;
+import throughline.registry.record.View;
+import throughline.registry.sql.Sql;
+
+/** The end of every write: references and rules checked, documents made, numbers given, and all of it put down at once. */
+final class Finish {
+
+    private final Write write;
+
+    private Finish(Write write) {
+        this.write = write;
+    }
+
+    static void of(Write write) throws SQLException {
+        write.changes.values().removeIf(Change::changesNothing);
+        if (!write.changes.isEmpty()) {
+            new Finish(write).run();
+        }
+    }
+
+    private void run() throws SQLException {
+        Targets targets = Targets.of(write);
+        refuseMissing(targets);
+        targets.checkDrafts();
+        Identifiers.check(write);
+        Map<String, Reference> references = targets.references();
+        for (Change change : write.changes.values()) {
+            number(change, references);
+        }
+        Rows.put(write);
+        write.entities.flush();
+        Cycles.check(write);
+        for (Change change : write.changes.values()) {
+            if (change.renamed()) {
+                Referrers.rename(write, change);
+            }
+        }
+        new Sql("update clock set seq = ?", write.seq).update(write.connection);
+    }
+
+    private void refuseMissing(Targets targets) {
+        for (Change change : write.changes.values()) {
+            List<Finding> missing = change.deleted() ? List.of() : targets.missing(change);
+            if (!missing.isEmpty()) {
+                throw ProblemException.invalid(change.kind.label().toLowerCase(java.util.Locale.ROOT), missing);
+            }
+        }
+    }
+
+    private void number(Change change, Map<String, Reference> references) {
+        change.seq = write.next();
+        change.version = change.isNew() ? 1 : change.before.version() + 1;
+        if (!change.deleted()) {
+            apply(change.kind, change);
+            documents(change, references);
+        } else if (change.treeBefore != null) {
+            write.entities.remove(change.entity);
+        }
+    }
+
+    private <E extends RecordEntity> void apply(Kind<E> kind, Change change) {
+        E entity = kind.entityType().cast(change.entity);
+        kind.apply(change.tree, entity);
+        entity.updatedAt = write.now;
+        if (change.treeBefore == null) {
+            entity.createdAt = change.isNew() ? write.now : change.before.createdAt();
+            write.entities.persist(entity);
+        }
+        if (!change.tree.path("review").equals(change.treeBefore == null ? null : change.treeBefore.path("review"))) {
+            entity.reviewAt = write.now;
+        }
+        change.tree = kind.tree(entity, kind.links(change.tree));
+    }
+
+    private void documents(Change change, Map<String, Reference> references) {
+        Tag tag = Tag.ofPublic(change.id, change.version, write.epoch, change.seq, write.epoch);
+        Instant createdAt = change.isNew() ? write.now : change.before.createdAt();
+        Document.Head head = new Document.Head(tag, change.version, change.seq, createdAt, write.now);
+        change.document = Json.write(Document.of(change.kind, change.tree, head, references, View.PUBLIC));
+        ObjectNode whole = Document.of(change.kind, change.tree, head, references, View.PRIVATE);
+        change.privateDocument = Json.write(whole);
+        change.privateTag = whole.path("etag").asText();
+    }
+
+    /** What {@code q} finds: the record's own public text by its fields' weights, never a reference's title. */
+    static List<String> words(Change change) {
+        List<StringBuilder> byWeight = List.of(new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
+        for (Field<?> field : change.kind.fields()) {
+            if (field.weight() != 0 && !field.isSecret()) {
+                texts(change.tree.path(field.name()), byWeight.get(field.weight() - 'A'));
+            }
+        }
+        List<String> words = new ArrayList<>();
+        byWeight.forEach(text -> words.add(text.toString()));
+        return words;
+    }
+
+    private static void texts(com.fasterxml.jackson.databind.JsonNode value, StringBuilder into) {
+        if (value.isTextual()) {
+            into.append(value.textValue()).append('\n');
+        }
+        value.forEach(inner -> texts(inner, into));
+    }
+}

@@ -1,0 +1,150 @@
+package throughline.registry.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.registry.field.Field;
+import throughline.registry.field.Link;
+import throughline.registry.field.Type;
+import throughline.registry.json.Json;
+
+/** Puts a write's rows down in the tables that every kind shares. */
+final class Rows {
+
+    private static final String ENTRY =
+            """
+            insert into entry (id, kind, version, seq, epoch, version_epoch, at, lifecycle, origin, title, state, created_by,
+                created_at, document, public_seq, public_at, public_version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set version = excluded.version, seq = excluded.seq, epoch = excluded.epoch,
+                version_epoch = excluded.version_epoch, at = excluded.at, lifecycle = excluded.lifecycle,
+                origin = excluded.origin, title = excluded.title, state = excluded.state, document = excluded.document,
+                public_seq = coalesce(excluded.public_seq, entry.public_seq),
+                public_at = coalesce(excluded.public_at, entry.public_at),
+                public_version = coalesce(excluded.public_version, entry.public_version)
+            """;
+
+    private static final String LINK =
+            """
+            insert into link (owner, field, part, item, position, target, hidden, type, role, from_on, to_on, on_date, note, source)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
+    private static final String SEARCH =
+            """
+            insert into search (id, kind, title, words, body) values (?, ?, fold(?), search_words(?, ?, ?, ?), ?)
+            on conflict (id) do update set title = excluded.title, words = excluded.words, body = excluded.body
+            """;
+
+    private static final String HISTORY =
+            """
+            insert into history (id, version, seq, epoch, at, op, change_set, title, document, kind, lifecycle, origin, status,
+                codes, targets)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Write write;
+
+    private Rows(Write write) {
+        this.write = write;
+    }
+
+    static void put(Write write) throws SQLException {
+        Rows rows = new Rows(write);
+        rows.entries();
+        rows.links();
+        rows.search();
+        ChangeSets.insert(write);
+        rows.history();
+    }
+
+    private void entries() throws SQLException {
+        try (Batch batch = new Batch(write.connection, ENTRY)) {
+            for (Change change : write.changes.values()) {
+                boolean shows = change.publicNow() || change.publicBefore();
+                batch.row(
+                        change.id, change.kind.name(), change.version, change.seq, write.epoch, write.epoch, write.now,
+                        change.lifecycle(), change.origin(), change.title(), change.deleted() ? "deleted" : "live",
+                        write.request.author().principal(), write.now, change.document,
+                        shows ? change.seq : null, shows ? write.now : null, shows ? change.version : null);
+            }
+        }
+    }
+
+    private void links() throws SQLException {
+        try (Batch removal = new Batch(write.connection, "delete from link where owner = ?");
+                Batch batch = new Batch(write.connection, LINK)) {
+            for (Change change : write.changes.values()) {
+                List<Link> before = change.treeBefore == null ? List.of() : change.kind.links(change.treeBefore);
+                List<Link> now = change.deleted() ? List.of() : change.kind.links(change.tree);
+                if (before.equals(now)) {
+                    continue;
+                }
+                removal.row(change.id);
+                for (Link link : now) {
+                    link(batch, change.id, link);
+                }
+            }
+            removal.flush();
+        }
+    }
+
+    private static void link(Batch batch, String owner, Link link) throws SQLException {
+        JsonNode said = link.said();
+        batch.row(
+                owner, link.field(), link.part(), link.item(), link.position(), link.target(), link.hidden(),
+                said.path("type").textValue(), said.path("role").textValue(), said.path("from").textValue(),
+                said.path("to").textValue(), said.path("on").textValue(), said.path("note").textValue(),
+                said.hasNonNull("source") ? Json.write(said.get("source")) : null);
+    }
+
+    private void search() throws SQLException {
+        try (Batch removal = new Batch(write.connection, "delete from search where id = ?");
+                Batch batch = new Batch(write.connection, SEARCH)) {
+            for (Change change : write.changes.values()) {
+                if (change.deleted()) {
+                    removal.row(change.id);
+                } else {
+                    List<String> words = Finish.words(change);
+                    batch.row(
+                            change.id, change.kind.name(), change.title(), words.get(0), words.get(1), words.get(2),
+                            words.get(3), String.join("", words));
+                }
+            }
+        }
+    }
+
+    private void history() throws SQLException {
+        try (Batch batch = new Batch(write.connection, HISTORY)) {
+            for (Change change : write.changes.values()) {
+                String status = change.deleted() ? null : change.tree.path("status").textValue();
+                batch.row(
+                        change.id, change.version, change.seq, write.epoch, write.now, change.op, write.changeSet,
+                        change.title(), change.privateDocument, change.kind.name(), change.lifecycle(), change.origin(),
+                        status, codes(change), targets(change));
+            }
+        }
+    }
+
+    private static List<String> codes(Change change) {
+        List<String> codes = new ArrayList<>();
+        for (Field<?> field : change.kind.fields()) {
+            if (field.type() == Type.CODE && !change.deleted()) {
+                JsonNode value = change.tree.path(field.name());
+                (value.isArray() ? value : Json.NODES.arrayNode().add(value)).forEach(code -> {
+                    if (code.isTextual()) {
+                        codes.add(field.name() + ":" + code.textValue());
+                    }
+                });
+            }
+        }
+        return codes;
+    }
+
+    private static List<String> targets(Change change) {
+        return change.deleted()
+                ? List.of()
+                : change.kind.links(change.tree).stream().map(Link::target).distinct().toList();
+    }
+}

@@ -1,0 +1,104 @@
+package throughline.registry.write;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.sql.Sql;
+
+/**
+ * The one way in which records are written: one writer at a time in the whole registry, the clock first.
+ *
+ * <p>Whatever a write rests on is read after the clock was taken. Read before, under READ COMMITTED, it may be old: a title that is kept
+ * for ever, two writers that wait for each other, a public record that points at a draft. Few of a node's writers hold a connection while
+ * they wait, so that no rename starves the readers.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private static final int WRITERS = 2;
+    private static final int LONGEST_WAIT_SECONDS = 3;
+    private static final int TRIES = 3;
+
+    /** Deadlock, serialization failure, lock timeout: what PostgreSQL asks to try again. */
+    private static final Set<String> AGAIN = Set.of("40P01", "40001", "55P03");
+
+    private final Semaphore writers = new Semaphore(WRITERS, true);
+    private final DataSource database;
+    private final EntityManager entities;
+
+    @Inject
+    Transactions(DataSource database, EntityManager entities) {
+        this.database = database;
+        this.entities = entities;
+    }
+
+    /** What is done under the clock. */
+    @FunctionalInterface
+    interface Work<T> {
+        T write(Write write) throws SQLException;
+    }
+
+    <T> T write(Request request, Work<T> work) {
+        waitInLine();
+        try {
+            return tried(request, work);
+        } finally {
+            writers.release();
+        }
+    }
+
+    private void waitInLine() {
+        try {
+            if (!writers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw ProblemException.of(ProblemType.OVERLOADED, "Others are writing; send the request again.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.of(ProblemType.UNAVAILABLE, "The server is stopping.");
+        }
+    }
+
+    private <T> T tried(Request request, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> once(request, work));
+            } catch (RuntimeException refused) {
+                if (!again(refused)) {
+                    throw refused;
+                }
+                if (attempt == TRIES) {
+                    throw ProblemException.of(ProblemType.OVERLOADED, "Others are writing; send the request again.");
+                }
+            }
+        }
+    }
+
+    private static boolean again(Throwable refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && AGAIN.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <T> T once(Request request, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            Write write = new Sql("select seq, epoch from clock for update")
+                    .first(connection, row -> new Write(connection, entities, request, row.getLong(1), row.getString(2)))
+                    .orElseThrow();
+            return work.write(write);
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
+        }
+    }
+}
