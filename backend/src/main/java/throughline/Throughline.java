@@ -15,11 +15,18 @@ public final class Throughline {
     private Throughline() {}
 
     public static void main(String... arguments) {
+        boolean load = arguments.length == 2 && arguments[0].equals("load");
+        if (arguments.length > 0 && !load) {
+            System.err.println("Without arguments it serves; load FILE loads a file of records, one a line.");
+            System.exit(2);
+        }
+        if (load) {
+            System.setProperty("quarkus.http.host-enabled", "false");
+        }
         Path folder = dataFolder();
         System.setProperty("throughline.data-dir", folder.toString());
         if (System.getProperty(URL) != null || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
-            Quarkus.run(arguments);
-            return;
+            System.exit(served(arguments));
         }
         int exit;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
@@ -37,7 +44,7 @@ public final class Throughline {
     private static int served(String... arguments) {
         int[] exit = {0};
         Quarkus.run(
-                null,
+                arguments.length == 0 ? null : LoadCommand.class,
                 (code, failure) -> {
                     exit[0] = code;
                     if (failure != null) {

@@ -94,6 +94,11 @@ public class RecordApi {
         return written.replayed() ? answer.header("Idempotency-Replayed", "true").build() : answer.build();
     }
 
+    public Response restore(Kind<?> kind, String id, int version) {
+        Written written = records.restore(kind, id, version, call::match, call.request(new byte[0]));
+        return answer(written, Response.ok(), kind);
+    }
+
     public Response validate(Kind<?> kind, byte[] body) {
         Checked checked = records.check(kind, JsonBody.parse(body));
         ObjectNode answer = Json.object().put("valid", checked.valid());

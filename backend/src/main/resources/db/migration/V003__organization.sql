@@ -20,6 +20,7 @@ create table organization (
     phone text,
     street text,
     city text,
+    city_key text collate "C" generated always as (fold(city)) stored,
     state text,
     postal_code text,
     county text,

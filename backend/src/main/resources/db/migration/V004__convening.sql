@@ -21,6 +21,7 @@ create table convening (
     status text,
     venue text,
     city text,
+    city_key text collate "C" generated always as (fold(city)) stored,
     state text,
     country text,
     place_note text,

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
-import throughline.registry.field.Storage;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
@@ -77,7 +76,9 @@ public final class QueryParser {
         int dot = name.lastIndexOf('.');
         String operator = dot < 0 ? "eq" : name.substring(dot + 1);
         String fieldName = dot < 0 ? name : name.substring(0, dot);
-        Optional<? extends Field<?>> field = kind.field(fieldName).filter(Field::isFiltered);
+        Optional<? extends Field<?>> field = fieldName.equals("identifier")
+                ? kind.field("identifiers")
+                : kind.field(fieldName).filter(Field::isFiltered);
         boolean ordered = List.of("gte", "lte", "gt", "lt").contains(operator);
         boolean fits = field.isPresent()
                 && (operator.equals("eq") || operator.equals("not") || ordered && field.get().type().ordered());
@@ -177,16 +178,12 @@ public final class QueryParser {
     private ProblemException unknown(String name) {
         TreeSet<String> known = new TreeSet<>(OWN);
         kind.fields().stream().filter(Field::isFiltered).map(Field::name).forEach(known::add);
+        kind.field("identifiers").ifPresent(field -> known.add("identifier"));
         return wrong(name, "unknown", "There is no such parameter; there are " + String.join(", ", known)
                 + ", with .not, and .gte, .lte, .gt and .lt where a field has an order");
     }
 
     private static ProblemException wrong(String name, String code, String detail) {
         return ProblemException.of(ProblemType.INVALID_PARAMETER, name + ": " + detail, Finding.parameter(name, code, detail));
-    }
-
-    /** Whether the field's values lie in {@code link}. */
-    static boolean linked(Field<?> field) {
-        return field.storage() == Storage.LINK;
     }
 }

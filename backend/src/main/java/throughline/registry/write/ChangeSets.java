@@ -11,7 +11,7 @@ final class ChangeSets {
 
     static void insert(Write write) throws SQLException {
         Request request = write.request;
-        String label = request.label() == null ? label(write) : request.label();
+        String label = request.label() != null ? request.label() : write.label != null ? write.label : label(write);
         new Sql(
                         """
                         insert into change_set (id, at, actor, role, via, session, label, reason, undoes, root, depth)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import throughline.registry.check.BodyCheck;
 import throughline.registry.check.Checked;
 import throughline.registry.check.Checking;
@@ -18,6 +19,7 @@ import throughline.registry.field.Kind;
 import throughline.registry.json.MergePatch;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Entry;
 import throughline.registry.record.Moment;
 import throughline.registry.vocabulary.Vocabularies;
@@ -112,6 +114,21 @@ public class Records {
             match.showsPrivateParts(change.before, false);
             change.tree = null;
             change.op = "delete";
+            Finish.of(write);
+            return written(write, change, false);
+        }));
+    }
+
+    /** Puts a record back to an earlier version; a deleted one is revived, and needs no {@code If-Match}. */
+    public Written restore(Kind<?> kind, String id, int version, Supplier<Match> match, Request request) {
+        return transactions.write(request, write -> retriedOr(write, () -> {
+            Change change = write.open(kind, id);
+            if (change.before.live()) {
+                match.get().showsPrivateParts(change.before, false);
+            }
+            change.tree = Past.tree(write, change, version).orElseThrow(() -> ProblemException.of(
+                    ProblemType.NOT_FOUND, "The record has no version " + version + " that can be restored."));
+            change.op = "restore";
             Finish.of(write);
             return written(write, change, false);
         }));

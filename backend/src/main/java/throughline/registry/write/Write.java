@@ -32,6 +32,9 @@ final class Write {
     /** The change set that this one undoes, or null. */
     String undoes;
 
+    /** What the change set is called where the request does not say; null for words made of what it changes. */
+    String label;
+
     long seq;
 
     Write(Connection connection, EntityManager entities, Request request, long seq, String epoch) {

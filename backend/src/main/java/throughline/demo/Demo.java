@@ -1,0 +1,67 @@
+package throughline.demo;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.registry.sql.Sql;
+import throughline.registry.write.Author;
+import throughline.registry.write.Loader;
+
+/** Loads the demo registry into an empty database, through the same door as any file. */
+@ApplicationScoped
+class Demo {
+
+    private static final List<String> FILES = List.of("/demo/organizations.ndjson", "/demo/convenings.ndjson");
+
+    private final DataSource database;
+    private final Loader loader;
+    private final boolean wanted;
+
+    @Inject
+    Demo(DataSource database, Loader loader, @ConfigProperty(name = "throughline.demo", defaultValue = "false") boolean wanted) {
+        this.database = database;
+        this.loader = loader;
+        this.wanted = wanted;
+    }
+
+    void load(@Observes StartupEvent start) {
+        if (wanted && isEmpty()) {
+            Author author = new Author("demo", "operator", true);
+            Loader.Loaded loaded = loader.load(lines(), author, "demo", "Loaded the demo registry", records -> {});
+            if (!loaded.refusals().isEmpty()) {
+                throw new IllegalStateException("The demo registry was refused: " + loaded.refusals());
+            }
+        }
+    }
+
+    private boolean isEmpty() {
+        try (Connection connection = database.getConnection()) {
+            return new Sql("select 1 from entry limit 1").first(connection, row -> true).isEmpty();
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
+        }
+    }
+
+    private static Stream<String> lines() {
+        return FILES.stream().flatMap(file -> {
+            try (var reader = new BufferedReader(
+                    new InputStreamReader(Demo.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+                return reader.lines().toList().stream();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package throughline.http;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
+import throughline.registry.json.Json;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.read.Histories;
+import throughline.registry.write.Undo;
+
+/** What a record was, and the ways back to it. */
+@Path("/api/v1")
+@Produces("application/json")
+@Tag(name = "History")
+public class HistoryResource {
+
+    private final Histories histories;
+    private final Undo undo;
+    private final RecordApi api;
+    private final Call call;
+
+    @Inject
+    HistoryResource(Histories histories, Undo undo, RecordApi api, Call call) {
+        this.histories = histories;
+        this.undo = undo;
+        this.api = api;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/{kind}/{id}/history")
+    @PermitAll
+    @Operation(operationId = "listHistory", summary = "A record's versions", description = "Newest first, each with what it changed.")
+    public Response history(@RestPath String kind, @RestPath String id) {
+        return ok(Json.write(histories.list(named(kind), id, call.author().seesPrivateParts())));
+    }
+
+    @GET
+    @Path("/{kind}/{id}/history/{version}")
+    @PermitAll
+    @Operation(operationId = "getHistoryVersion", summary = "A record as it was", description = "The record at one of its versions.")
+    public Response version(@RestPath String kind, @RestPath String id, @RestPath String version) {
+        return ok(Json.write(histories.at(named(kind), id, number(version), call.author().seesPrivateParts())));
+    }
+
+    @POST
+    @Path("/{kind}/{id}/history/{version}/restore")
+    @RolesAllowed("operator")
+    @Operation(operationId = "restoreVersion", summary = "Restore a version", description = "Puts the record back to what it was; revives a deleted one.")
+    public Response restore(@RestPath String kind, @RestPath String id, @RestPath String version) {
+        return api.restore(named(kind), id, number(version));
+    }
+
+    @POST
+    @Path("/change-sets/{id}/undo")
+    @RolesAllowed("operator")
+    @Operation(operationId = "undoChangeSet", summary = "Undo a change set", description = "Puts each of its records back, as new versions, in one transaction.")
+    public Response undo(@RestPath String id) {
+        boolean skip = "true".equals(call.parameters().get("skipChanged"));
+        String changeSet = undo.undo(id, skip, call.request(new byte[0]));
+        return Response.ok(Json.write(Json.object().put("id", changeSet).put("undoes", id)), "application/json")
+                .header("Change-Set", changeSet)
+                .build();
+    }
+
+    private static Response ok(String body) {
+        return Response.ok(body, "application/json").header("Cache-Control", "no-cache").build();
+    }
+
+    private static Kind<?> named(String plural) {
+        return Kinds.inPlural(plural)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "There is no collection " + plural + "."));
+    }
+
+    private static int number(String version) {
+        if (!version.matches("[1-9]\\d{0,8}")) {
+            throw ProblemException.of(ProblemType.NOT_FOUND, "There is no such version.");
+        }
+        return Integer.parseInt(version);
+    }
+}

@@ -1,0 +1,56 @@
+package throughline.record;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+import throughline.registry.json.Json;
+
+/** The API as a script with the operator's key uses it. */
+final class Api {
+
+    static final String BASE = "/api/v1/";
+
+    private Api() {}
+
+    static RequestSpecification operator() {
+        String folder = ConfigProvider.getConfig().getValue("throughline.data-dir", String.class);
+        try {
+            String key = Files.readString(Path.of(folder, "operator.key")).strip();
+            return given().header("Authorization", "Bearer " + key);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Response create(String plural, ObjectNode body) {
+        return operator().contentType("application/json").body(Json.write(body)).post(BASE + plural);
+    }
+
+    static Response patch(String plural, String id, String tag, String body) {
+        return operator().contentType("application/merge-patch+json").header("If-Match", tag).body(body).patch(BASE + plural + "/" + id);
+    }
+
+    /** A published organization that the test can refer to. */
+    static Response organization(String name) {
+        return create("organizations", published("name", name).put("sector", "other"));
+    }
+
+    static ObjectNode published(String titleField, String title) {
+        ObjectNode body = Json.object().put(titleField, title).put("lifecycle", "published");
+        body.putArray("sources").addObject().put("title", "A test's source");
+        return body;
+    }
+
+    static Response convening(String title, String host) {
+        ObjectNode body = published("title", title).put("startsOn", "2013-06-06").put("status", "held");
+        body.putArray("hosts").add(host);
+        return create("convenings", body);
+    }
+}

@@ -1,0 +1,58 @@
+package throughline.record;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import throughline.database.TestDatabase;
+import throughline.registry.write.Author;
+import throughline.registry.write.Loader;
+
+/** Real libraries and museums, loaded by the command's own code. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RealFileTest {
+
+    private static final int RECORDS = 24_641;
+
+    @Inject
+    Loader loader;
+
+    @Test
+    void theLibrariesAndMuseumsLoadInUnderAMinuteAndAreFound() throws IOException {
+        String folder = System.getProperty("throughline.test.data", "");
+        assumeTrue(!folder.isBlank(), "Skipped: no folder is named by throughline.test.data");
+        Instant start = Instant.now();
+        try (Stream<String> lines = Files.lines(Path.of(folder, "orgs", "imls_organizations.ndjson"))) {
+            Loader.Loaded loaded = loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
+            assertThat(loaded.refusals()).isEmpty();
+            assertThat(loaded.records()).isEqualTo(RECORDS);
+        }
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+        given().get(Api.BASE + "organizations?q=anchor+point&state=AK&count=true").then()
+                .body("page.total", equalTo(1))
+                .body("items[0].name", equalTo("Anchor Point Public Library"));
+        given().get(Api.BASE + "organizations?q=ancorage+libary&state=AK").then()
+                .body("items.name", org.hamcrest.Matchers.hasItem("Anchorage Public Library"));
+    }
+
+    @Test
+    void aFileWithOneBadLineWritesNothingAndNamesTheLine() {
+        Stream<String> lines = Stream.of(
+                "{\"kind\":\"organization\",\"name\":\"Good\"}", "", "{\"kind\":\"organization\",\"nam\":\"Bad\"}");
+        Loader.Loaded loaded = loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
+        assertThat(loaded.records()).isZero();
+        assertThat(loaded.refusals()).hasSize(1).first().asString().startsWith("line 3:").contains("/nam", "/name");
+    }
+}
