@@ -3,6 +3,7 @@ package throughline;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.InUseException;
 
@@ -23,11 +24,17 @@ public final class Throughline {
         if (load) {
             System.setProperty("quarkus.http.host-enabled", "false");
         }
+        if (Boolean.getBoolean("throughline.ends-with-parent")) {
+            // Maven, when it is ended, leaves what it started running.
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));
+        }
         Path folder = dataFolder();
         System.setProperty("throughline.data-dir", folder.toString());
         if (System.getProperty(URL) != null || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
             System.exit(served(arguments));
         }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "database-ends"));
         int exit;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             System.setProperty(URL, postgres.jdbcUrl());
@@ -37,6 +44,8 @@ public final class Throughline {
         } catch (InUseException held) {
             System.err.println(held.getMessage());
             exit = 1;
+        } finally {
+            ended.countDown();
         }
         System.exit(exit);
     }
@@ -53,6 +62,15 @@ public final class Throughline {
                 },
                 arguments);
         return exit[0];
+    }
+
+    /** Shutdown hooks run side by side, and the virtual machine ends with the last: this one stays until the database has stopped. */
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Throwable root(Throwable failure) {
