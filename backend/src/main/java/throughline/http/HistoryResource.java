@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +18,7 @@ import throughline.registry.json.Json;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.read.Histories;
+import throughline.registry.read.Referring;
 import throughline.registry.write.Undo;
 
 /** What a record was, and the ways back to it. */
@@ -26,13 +28,15 @@ import throughline.registry.write.Undo;
 public class HistoryResource {
 
     private final Histories histories;
+    private final Referring referring;
     private final Undo undo;
     private final RecordApi api;
     private final Call call;
 
     @Inject
-    HistoryResource(Histories histories, Undo undo, RecordApi api, Call call) {
+    HistoryResource(Histories histories, Referring referring, Undo undo, RecordApi api, Call call) {
         this.histories = histories;
+        this.referring = referring;
         this.undo = undo;
         this.api = api;
         this.call = call;
@@ -44,6 +48,20 @@ public class HistoryResource {
     @Operation(operationId = "listHistory", summary = "A record's versions", description = "Newest first, each with what it changed.")
     public Response history(@RestPath String kind, @RestPath String id) {
         return ok(Json.write(histories.list(named(kind), id, call.author().seesPrivateParts())));
+    }
+
+    @GET
+    @Path("/{kind}/{id}/references")
+    @PermitAll
+    @Operation(operationId = "listReferences", summary = "Who refers to a record", description = "How, and since when; by kinds= and field=.")
+    public Response references(@RestPath String kind, @RestPath String id) {
+        String kinds = call.parameters().get("kinds");
+        List<String> named = kinds == null ? null : Kinds.all().stream()
+                .filter(known -> List.of(kinds.split(",")).contains(known.plural()))
+                .map(Kind::name)
+                .toList();
+        String field = call.parameters().get("field");
+        return ok(Json.write(referring.list(named(kind), id, named, field, call.author().seesPrivateParts())));
     }
 
     @GET

@@ -33,9 +33,11 @@ public class RegistryResource {
 
     private final DataSource database;
     private final Vocabularies vocabularies;
+    private final Call call;
 
     @Inject
-    RegistryResource(DataSource database, Vocabularies vocabularies) {
+    RegistryResource(DataSource database, Vocabularies vocabularies, Call call) {
+        this.call = call;
         this.database = database;
         this.vocabularies = vocabularies;
     }
@@ -67,6 +69,14 @@ public class RegistryResource {
                     .put("href", "/api/v1/" + kind.plural());
         }
         return ok(Json.write(about));
+    }
+
+    @GET
+    @Path("/fields")
+    @PermitAll
+    @Operation(operationId = "listFields", summary = "Each kind's fields", description = "What forms, filters and import maps are made of.")
+    public Response fields() {
+        return ok(Json.write(FieldsBody.of(call.author().seesPrivateParts())));
     }
 
     @GET

@@ -108,6 +108,28 @@ class ReferencesTest {
     }
 
     @Test
+    void aRelationshipIsKeptByOneAndReadFromBothEnds() {
+        Response whole = Api.organization("The whole");
+        ObjectNode body = Api.published("name", "The part").put("sector", "other");
+        body.putArray("relationships").addObject().put("type", "part-of").put("organization", whole.<String>path("id")).put("from", "2003");
+        Response part = Api.create("organizations", body);
+        part.then().body("relationships[0].organization.title", equalTo("The whole"));
+        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references").then()
+                .body("items[0].record.id", equalTo(part.<String>path("id")))
+                .body("items[0].type", equalTo("part-of"))
+                .body("items[0].from", equalTo("2003"));
+        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references?kinds=convenings").then()
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void fieldsTellThePublicNothingOfPrivateOnes() {
+        String told = given().get(Api.BASE + "fields").then().statusCode(200).extract().asString();
+        assertThat(told).contains("participantSummary").doesNotContain("consentOn", "review");
+        Api.operator().get(Api.BASE + "fields").then().body("kinds.fields.flatten().name", hasItem("review"));
+    }
+
+    @Test
     void aParentThatLeadsBackIsRefused() {
         Response above = Api.organization("Above");
         Response below = Api.create(
