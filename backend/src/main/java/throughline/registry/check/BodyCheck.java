@@ -2,7 +2,6 @@ package throughline.registry.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Set;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
@@ -32,19 +31,6 @@ public final class BodyCheck {
     /** Checks a whole record, as a POST or PUT sends it. */
     public static Checked whole(Checking checking, ObjectNode body) {
         return new BodyCheck(checking).record(body);
-    }
-
-    /** Checks what can be said of a merge patch before its record is read: only the members that it names. */
-    public static List<Finding> patch(Checking checking, ObjectNode patch) {
-        BodyCheck check = new BodyCheck(checking);
-        check.unknown(patch);
-        for (Field<?> field : checking.kind().fields()) {
-            JsonNode value = patch.get(field.name());
-            if (value != null && field.writable() && !value.isObject() && field.itemPrefix() == null) {
-                check.value(field, "/" + field.name(), value);
-            }
-        }
-        return check.findings.all();
     }
 
     private Checked record(ObjectNode body) {
