@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { read, type Vocabularies } from './api';
+
+/** The words of the registry's codes; until they are read, or where one is missing, the code itself in words. */
+export function useWords() {
+  const { data } = useQuery({
+    queryKey: ['vocabularies'],
+    queryFn: ({ signal }) => read<Vocabularies>('/api/v1/vocabularies', signal),
+    staleTime: Infinity,
+  });
+  const terms = (name: string) => data?.items.find((v) => v.name === name)?.terms ?? [];
+  const word = (name: string, code: string) =>
+    terms(name).find((t) => t.code === code)?.label ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+  return { terms, word };
+}
