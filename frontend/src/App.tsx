@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keepKey, undo, useKey } from './api';
 import { Home } from './pages/Home';
 import { List } from './pages/List';
@@ -30,19 +30,27 @@ function page(path: string): ReactNode {
 }
 
 /** Names the page and, after a change of page, takes the focus: the document's title and its h1 are one. */
-export function Title({ children, also }: { children: string; also?: ReactNode }) {
+export function Title({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const path = usePath();
   useEffect(() => {
     document.title = path === '/' ? 'Throughline' : `${children} · Throughline`;
   }, [children, path]);
+  useLayoutEffect(() => {
+    const own = heading.current;
+    return () => {
+      last.held = document.activeElement === own;
+    };
+  }, []);
   useEffect(() => {
-    if (first.path !== path) heading.current?.focus({ preventScroll: true });
-    first.path = path;
+    if (last.path !== path || last.held) heading.current?.focus({ preventScroll: true });
+    last.path = path;
+    last.held = false;
   }, [path]);
-  return <h1 ref={heading} tabIndex={-1}>{children}{also}</h1>;
+  return <h1 ref={heading} tabIndex={-1}>{children}</h1>;
 }
-const first = { path: window.location.pathname };
+/** The page that was named last, and whether its heading had the focus when it went: its successor takes it over. */
+const last = { path: window.location.pathname, held: false };
 
 function Lost() {
   return (

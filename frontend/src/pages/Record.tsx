@@ -39,11 +39,11 @@ const comparators: Record<string, string> = { about: 'about', gt: 'more than', g
 function Figures({ figures }: { figures: Figure[] }) {
   const measures = [...new Set(figures.map((f) => f.measure))];
   return (
-    <div className="stack">
+    <div className="figures">
       {measures.map((measure) => (
-        <div key={measure} className="stack measure-group">
+        <div key={measure} className="measure-group">
           <h3>{measure.charAt(0).toUpperCase() + measure.slice(1)}</h3>
-          <ul className="cards">
+          <ul className="figures">
             {figures.filter((f) => f.measure === measure).map((f, i) => (
               <li className="card" key={i}>
                 <p className="n">{f.comparator && f.comparator !== 'eq' && `${comparators[f.comparator] ?? f.comparator} `}{typeof f.value === 'number' ? f.value.toLocaleString('en-US') : f.value}{f.unit && <span className="unit"> {f.unit}</span>}</p>
@@ -64,7 +64,7 @@ function Sources({ sources }: { sources: Source[] }) {
       {sources.map((s, i) => (
         <li key={i}>
           {s.url ? <Web href={s.url}>{s.title}</Web> : s.title}
-          <span className="small soft">{[s.publisher, s.publishedOn && `published ${day(s.publishedOn)}`, s.retrievedOn && `read ${day(s.retrievedOn)}`].filter(Boolean).map((t) => `. ${t}`).join('')}</span>
+          <span className="small soft">{[s.publisher, s.publishedOn && `published ${day(s.publishedOn)}`, s.retrievedOn && `read ${day(s.retrievedOn)}`].filter(Boolean).map((t, n) => `${n === 0 ? '. ' : ', '}${t}`).join('')}</span>
           {s.note && <p className="small soft">{s.note}</p>}
         </li>
       ))}
