@@ -123,6 +123,28 @@ test('a change that crosses another is refused, and what was typed stays', async
   await expect(page.getByLabel('City')).toHaveValue('Theirs');
 });
 
+test('an organization that was just made is taken back', async ({ page }) => {
+  await page.goto('/organizations/new');
+  await signIn(page);
+  await page.getByLabel('Name', { exact: true }).fill('Brief Library');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Brief Library' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expect(page.getByText(/in all$/)).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Brief Library' })).toHaveCount(0);
+});
+
+test('a key that is refused on saving is asked for again, and what was typed stays', async ({ page }) => {
+  await page.goto('/organizations/new');
+  await signIn(page);
+  await page.getByLabel('Name', { exact: true }).fill('Patient Library');
+  await page.evaluate(() => sessionStorage.setItem('throughline.operator', 'gone'));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel("Operator's key")).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Patient Library');
+});
+
 test('the theme is switched, and kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
@@ -157,9 +179,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
       const convening = await addressOf(page, '/api/v1/convenings?q=Fifteen');
       const organization = await addressOf(page, '/api/v1/organizations?q=Example');
-      for (const path of ['/', '/organizations', '/convenings?q=zzqqxx', convening, organization, '/organizations/new']) {
+      for (const path of ['/', '/organizations', '/convenings?q=zzqqxx', convening, organization, `${organization}/edit`, '/organizations/new']) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
+        if (path.endsWith('/new')) {
+          await signIn(page);
+          await page.getByRole('button', { name: 'Save' }).click();
+          await expect(page.getByRole('group', { name: 'Not saved' })).toBeFocused();
+        }
         await page.addScriptTag({ path: axe });
         const found = await page.evaluate(async () => {
           const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };

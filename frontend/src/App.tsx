@@ -95,6 +95,13 @@ export function App() {
     setSaved(next);
   }, []);
 
+  function signOut() {
+    keepKey(null);
+    // What only who is signed in may see goes with the key.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'edit' || queryKey.includes(true) });
+    void client.invalidateQueries({ queryKey: ['registry'] });
+  }
+
   async function takeBack() {
     if (!saved?.changeSet) return;
     setUndoing('now');
@@ -118,7 +125,7 @@ export function App() {
           <button type="button" className="btn btn--quiet btn--icon only-narrow" popoverTarget="nav" aria-label="Menu"><Icon name="menu" /></button>
           <A className="brand" href="/"><Mark />Throughline</A>
           <div className="bar-end">
-            {signedIn && <button type="button" className="btn btn--quiet" onClick={() => { keepKey(null); client.removeQueries(); void client.invalidateQueries(); }}>Sign out</button>}
+            {signedIn && <button type="button" className="btn btn--quiet" onClick={signOut}>Sign out</button>}
             <button type="button" className="btn btn--quiet btn--icon" aria-label="Switch between light and dark" onClick={toggleTheme}><Icon name="theme" /></button>
           </div>
         </header>

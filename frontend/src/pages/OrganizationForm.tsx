@@ -83,11 +83,15 @@ export function OrganizationForm({ id }: { id?: string }) {
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
+  // Once open, the form stays where it is: a key that is refused on saving is asked for again above what was typed.
+  const [opened, setOpened] = useState(signedIn);
+  if (signedIn && !opened) setOpened(true);
   return (
     <div className="wrap wrap--read stack">
       <ol className="crumbs"><li><A href="/organizations">Organizations</A></li>{id && record.data && <li><A href={`/organizations/${id}`}>{record.data.name}</A></li>}</ol>
       <Title>{title}</Title>
-      {!signedIn ? <SignIn />
+      {!signedIn && <SignIn />}
+      {!opened ? null
         : id && record.isError ? <Failure failure={record.error} retry={() => void record.refetch()} />
           : id && !record.data ? <p role="status" className="muted">Reading the record…</p>
             : <Fields key={record.data?.etag ?? 'new'} record={record.data} reread={() => void record.refetch()} />}
