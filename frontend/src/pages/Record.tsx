@@ -14,7 +14,7 @@ function useRecord<T>(kind: Kind, id: string) {
 /** Rows of label and value; a row without a value is left out. */
 function Facts({ rows }: { rows: [string, ReactNode][] }) {
   const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
-  return known.length === 0 ? null : (
+  return known.length === 0 ? <p className="muted">Nothing but its name yet.</p> : (
     <dl className="facts">
       {known.map(([label, value]) => <div className="fact" key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
     </dl>
@@ -33,7 +33,7 @@ function Section({ title, id, end, children }: { title: string; id: string; end?
 const tags = (items: string[] | undefined, say: (s: string) => string = (s) => s) =>
   items?.length ? <span className="tags">{items.map((t) => <span className="tag" key={t}>{say(t)}</span>)}</span> : null;
 
-const comparators: Record<string, string> = { about: 'about', gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most', 'at-least': 'at least', 'at-most': 'at most', 'more-than': 'more than', 'less-than': 'less than' };
+const comparators: Record<string, string> = { about: 'about', gt: 'more than', lt: 'less than' };
 
 /** Figures of one measure stand in one group, side by side: where they disagree, both are shown. */
 function Figures({ figures }: { figures: Figure[] }) {
@@ -161,7 +161,7 @@ export function OrganizationRecord({ id }: { id: string }) {
       )}
       {o.identifiers?.length > 0 && (
         <Section title="Identifiers" id="identifiers">
-          <ul className="list">{o.identifiers.map((i) => <li key={i.scheme + i.value} className="row"><span className="muted">{i.scheme}</span><span className="id">{i.value}</span>{i.status && i.status !== 'active' && <span className="tag">{i.status}</span>}</li>)}</ul>
+          <ul className="list">{o.identifiers.map((i) => <li key={i.scheme + i.value} className="row"><span className="muted">{word('identifier-schemes', i.scheme)}</span><span className="id">{i.value}</span>{i.status && i.status !== 'active' && <span className="tag">{word('identifier-statuses', i.status)}</span>}</li>)}</ul>
         </Section>
       )}
     </Frame>
