@@ -1,0 +1,37 @@
+package throughline.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/** Gives the browser's addresses, such as {@code /organizations/org_…}, the one page that knows what to show there. */
+class Pages {
+
+    private static final int BEFORE_ROUTES = 100;
+
+    void install(@Observes Filters filters) {
+        filters.register(Pages::answer, BEFORE_ROUTES);
+    }
+
+    private static void answer(RoutingContext context) {
+        if (isPage(context.request())) {
+            context.reroute("/index.html");
+        } else {
+            context.next();
+        }
+    }
+
+    /** A file's name has a dot; what has none, and is neither the API nor Quarkus' own, is an address within the page. */
+    private static boolean isPage(HttpServerRequest request) {
+        String path = request.path();
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return reads && !path.equals("/") && path.indexOf('.') < 0 && !within("/api", path) && !within("/q", path)
+                && !within("/problems", path);
+    }
+
+    private static boolean within(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}
