@@ -68,7 +68,7 @@ test('a deep link to a convening survives a reload and says who is not known', a
 
 test('an organization is made, changed and put back', async ({ page }) => {
   await page.goto('/organizations');
-  await page.getByRole('link', { name: 'New' }).click();
+  await page.getByRole('link', { name: 'New', exact: true }).click();
   await page.getByLabel("Operator's key").fill('not-the-key');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toContainText('not the key of this server');

@@ -26,12 +26,17 @@ public class LoadCommand implements QuarkusApplication {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             Author author = new Author("operator", "operator", true);
             Loader.Loaded loaded = loader.load(
-                    lines, author, "load", "Loaded " + file.getFileName(), done -> System.err.printf("\r%,d records ", done));
+                    lines,
+                    author,
+                    "load",
+                    "Loaded " + file.getFileName(),
+                    done -> System.err.printf("\r%,d records ", done));
             System.err.println();
             loaded.refusals().forEach(System.err::println);
-            System.out.println(loaded.refusals().isEmpty()
-                    ? loaded.records() + " records loaded"
-                    : "Nothing was loaded: " + loaded.refusals().size() + " refusals");
+            System.out.println(
+                    loaded.refusals().isEmpty()
+                            ? loaded.records() + " records loaded"
+                            : "Nothing was loaded: " + loaded.refusals().size() + " refusals");
             return loaded.refusals().isEmpty() ? 0 : 1;
         }
     }

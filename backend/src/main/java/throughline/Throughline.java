@@ -57,7 +57,8 @@ public final class Throughline {
                 (code, failure) -> {
                     exit[0] = code;
                     if (failure != null) {
-                        System.err.println("The server did not start: " + root(failure).getMessage());
+                        System.err.println(
+                                "The server did not start: " + root(failure).getMessage());
                     }
                 },
                 arguments);

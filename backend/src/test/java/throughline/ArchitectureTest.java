@@ -21,27 +21,42 @@ import jakarta.ws.rs.HttpMethod;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule registryKnowsNoKind = noClasses().that().resideInAPackage("throughline.registry..")
-            .should().dependOnClassesThat(resideInAPackage("throughline..").and(resideOutsideOfPackage("throughline.registry..")))
+    static final ArchRule registryKnowsNoKind = noClasses()
+            .that()
+            .resideInAPackage("throughline.registry..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("throughline..").and(resideOutsideOfPackage("throughline.registry..")))
             .because("kinds stand on the registry, never the other way round");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycle = slices().matching("throughline.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("throughline.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule kindsKnowNoOtherKind = slices().matching("throughline.(organization|convening)..").should()
-            .notDependOnEachOther();
+    static final ArchRule kindsKnowNoOtherKind =
+            slices().matching("throughline.(organization|convening)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule entitiesStayHome = classes().that().areAnnotatedWith(Entity.class)
-            .should().bePackagePrivate()
+    static final ArchRule entitiesStayHome = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePackagePrivate()
             .because("a kind's tables are its own; others ask the registry");
 
     @ArchTest
-    static final ArchRule everyOperationSaysWhoMayCallIt = methods().that().areMetaAnnotatedWith(HttpMethod.class)
-            .should().beAnnotatedWith(RolesAllowed.class).orShould().beAnnotatedWith(PermitAll.class);
+    static final ArchRule everyOperationSaysWhoMayCallIt = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .should()
+            .beAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class);
 
     @ArchTest
-    static final ArchRule nobodyOpensATransactionPastTheClock = noClasses().should().beAnnotatedWith(Transactional.class)
+    static final ArchRule nobodyOpensATransactionPastTheClock = noClasses()
+            .should()
+            .beAnnotatedWith(Transactional.class)
             .because("whoever wrote in it would not have taken the clock");
 }

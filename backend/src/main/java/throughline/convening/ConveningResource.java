@@ -36,7 +36,10 @@ public class ConveningResource {
     @GET
     @Path("/convenings")
     @PermitAll
-    @Operation(operationId = "listConvenings", summary = "List convenings", description = "A page of convenings, by filters, words and order.")
+    @Operation(
+            operationId = "listConvenings",
+            summary = "List convenings",
+            description = "A page of convenings, by filters, words and order.")
     public Response list() {
         return api.list(CONVENING);
     }
@@ -52,7 +55,10 @@ public class ConveningResource {
     @POST
     @Path("/convenings")
     @RolesAllowed("operator")
-    @Operation(operationId = "createConvening", summary = "Add a convening", description = "Makes a draft, unless its lifecycle says otherwise.")
+    @Operation(
+            operationId = "createConvening",
+            summary = "Add a convening",
+            description = "Makes a draft, unless its lifecycle says otherwise.")
     public Response create(byte[] body) {
         return api.create(CONVENING, body);
     }
@@ -60,7 +66,10 @@ public class ConveningResource {
     @POST
     @Path("/convenings/validate")
     @RolesAllowed("operator")
-    @Operation(operationId = "validateConvening", summary = "Check a convening", description = "Says what is wrong with a body, and writes nothing.")
+    @Operation(
+            operationId = "validateConvening",
+            summary = "Check a convening",
+            description = "Says what is wrong with a body, and writes nothing.")
     public Response validate(byte[] body) {
         return api.validate(CONVENING, body);
     }
@@ -68,7 +77,10 @@ public class ConveningResource {
     @PUT
     @Path("/convenings/{id}")
     @RolesAllowed("operator")
-    @Operation(operationId = "replaceConvening", summary = "Replace a convening", description = "Writes the record anew; If-Match names the version that was read.")
+    @Operation(
+            operationId = "replaceConvening",
+            summary = "Replace a convening",
+            description = "Writes the record anew; If-Match names the version that was read.")
     public Response replace(@RestPath String id, byte[] body) {
         return api.replace(CONVENING, id, body);
     }
@@ -77,7 +89,10 @@ public class ConveningResource {
     @Path("/convenings/{id}")
     @Consumes("application/merge-patch+json")
     @RolesAllowed("operator")
-    @Operation(operationId = "patchConvening", summary = "Change a convening", description = "Changes the members that the body names (JSON merge patch).")
+    @Operation(
+            operationId = "patchConvening",
+            summary = "Change a convening",
+            description = "Changes the members that the body names (JSON merge patch).")
     public Response patch(@RestPath String id, byte[] body) {
         return api.patch(CONVENING, id, body);
     }
@@ -85,7 +100,10 @@ public class ConveningResource {
     @DELETE
     @Path("/convenings/{id}")
     @RolesAllowed("operator")
-    @Operation(operationId = "deleteConvening", summary = "Delete a convening", description = "Leaves a tombstone; the history can bring it back.")
+    @Operation(
+            operationId = "deleteConvening",
+            summary = "Delete a convening",
+            description = "Leaves a tombstone; the history can bring it back.")
     public Response delete(@RestPath String id) {
         return api.delete(CONVENING, id);
     }

@@ -36,7 +36,8 @@ final class ConveningRules {
 
     private static void checkZone(String time, String zone, String pointer, Consumer<Finding> wrong) {
         if (time != null && zone == null) {
-            wrong.accept(Finding.rule(pointer, "needs-time-zone", "Name the convening's time zone, in which this is meant"));
+            wrong.accept(
+                    Finding.rule(pointer, "needs-time-zone", "Name the convening's time zone, in which this is meant"));
         } else if (time != null && !LocalDateTimeText.existsIn(time, zone)) {
             wrong.accept(Finding.rule(pointer, "no-such-local-time", "Clocks skip this time there on that day"));
         }

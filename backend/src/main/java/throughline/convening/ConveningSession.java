@@ -12,7 +12,13 @@ record ConveningSession(String id, String title, String theme, String startsAt, 
             .identified("sess_01…")
             .with("title", Type.LINE, f -> f.required().says("What was on the table", "Service gaps"))
             .with("theme", Type.LINE, f -> f.says("What it belongs to", "Needs"))
-            .with("startsAt", Type.LOCAL_DATE_TIME, f -> f.says("When it begins, local to the convening", "2013-06-06T09:00"))
-            .with("endsAt", Type.LOCAL_DATE_TIME, f -> f.says("When it ends, local to the convening", "2013-06-06T10:30"))
+            .with(
+                    "startsAt",
+                    Type.LOCAL_DATE_TIME,
+                    f -> f.says("When it begins, local to the convening", "2013-06-06T09:00"))
+            .with(
+                    "endsAt",
+                    Type.LOCAL_DATE_TIME,
+                    f -> f.says("When it ends, local to the convening", "2013-06-06T10:30"))
             .with("notes", Type.MARKDOWN, f -> f.says("What was said", null));
 }

@@ -24,7 +24,8 @@ final class ParticipantSummary {
         ArrayNode bySector = Json.NODES.arrayNode();
         sectors.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(entry -> bySector.addObject().put("value", entry.getKey()).put("count", entry.getValue()));
+                .forEach(entry ->
+                        bySector.addObject().put("value", entry.getKey()).put("count", entry.getValue()));
         int announced = convening.path("expectedParticipants").asInt(0);
         return Json.object()
                 .put("total", Math.max(participants.size(), announced))

@@ -89,14 +89,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void serve() throws IOException {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            run("initdb", "-D", data.toString(), "-U", USER, "-A", "scram-sha-256", "--pwfile", passwordFile(), "-E", "UTF8",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+            run(
+                    "initdb",
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    USER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile",
+                    passwordFile(),
+                    "-E",
+                    "UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C");
         }
         if (!adopted()) {
             port = freePort();
             String options = "-p " + port + " -c listen_addresses=localhost -c unix_socket_directories='' -c fsync=on"
                     + " -c synchronous_commit=on -c full_page_writes=on -c shared_buffers=128MB -c max_connections=60";
-            run("pg_ctl", "-D", data.toString(), "-l", folder.at("postgres").resolve("log").toString(), "-w", "-o", options,
+            run(
+                    "pg_ctl",
+                    "-D",
+                    data.toString(),
+                    "-l",
+                    folder.at("postgres").resolve("log").toString(),
+                    "-w",
+                    "-o",
+                    options,
                     "start");
         }
     }
@@ -145,7 +166,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .start();
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(program + " failed: " + Files.readString(output).strip());
+                throw new IOException(
+                        program + " failed: " + Files.readString(output).strip());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,10 @@ class Demo {
     private final boolean wanted;
 
     @Inject
-    Demo(DataSource database, Loader loader, @ConfigProperty(name = "throughline.demo", defaultValue = "false") boolean wanted) {
+    Demo(
+            DataSource database,
+            Loader loader,
+            @ConfigProperty(name = "throughline.demo", defaultValue = "false") boolean wanted) {
         this.database = database;
         this.loader = loader;
         this.wanted = wanted;
@@ -48,7 +51,9 @@ class Demo {
 
     private boolean isEmpty() {
         try (Connection connection = database.getConnection()) {
-            return new Sql("select 1 from entry limit 1").first(connection, row -> true).isEmpty();
+            return new Sql("select 1 from entry limit 1")
+                    .first(connection, row -> true)
+                    .isEmpty();
         } catch (SQLException refused) {
             throw Sql.refused(refused);
         }

@@ -41,7 +41,8 @@ public class Call {
             List<String> values = context.queryParams().getAll(name);
             if (values.size() > 1) {
                 throw ProblemException.of(
-                        ProblemType.INVALID_PARAMETER, name + " stands twice",
+                        ProblemType.INVALID_PARAMETER,
+                        name + " stands twice",
                         Finding.parameter(name, "duplicate", "Send it once, its values with commas between them"));
             }
             parameters.put(name, values.get(0));
@@ -52,7 +53,8 @@ public class Call {
     public void refuseParameters() {
         parameters().keySet().stream().findFirst().ifPresent(name -> {
             throw ProblemException.of(
-                    ProblemType.INVALID_PARAMETER, name + " is no parameter here",
+                    ProblemType.INVALID_PARAMETER,
+                    name + " is no parameter here",
                     Finding.parameter(name, "unknown", "This address takes no parameters"));
         });
     }
@@ -84,15 +86,23 @@ public class Call {
         String session = context.request().getHeader("Change-Session");
         String content = context.request().getHeader("Content-Type") + new String(body, StandardCharsets.ISO_8859_1);
         return new Request(
-                author(), session == null ? "api" : "workbench", bounded("Change-Session", session, 64),
-                decoded("Change-Label"), decoded("Change-Reason"), context.request().method().name(), path(), key(),
+                author(),
+                session == null ? "api" : "workbench",
+                bounded("Change-Session", session, 64),
+                decoded("Change-Label"),
+                decoded("Change-Reason"),
+                context.request().method().name(),
+                path(),
+                key(),
                 Document.hash(content));
     }
 
     private String decoded(String name) {
         String value = context.request().getHeader(name);
         try {
-            return value == null ? null : bounded(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8), 300);
+            return value == null
+                    ? null
+                    : bounded(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8), 300);
         } catch (IllegalArgumentException broken) {
             throw header(name, "Percent-encode it as UTF-8");
         }

@@ -31,7 +31,9 @@ final class FieldsBody {
 
     private static ArrayNode fields(List<? extends Field<?>> fields, boolean seesSecrets) {
         ArrayNode told = Json.NODES.arrayNode();
-        fields.stream().filter(field -> seesSecrets || !field.isSecret()).forEach(field -> told.add(field(field, seesSecrets)));
+        fields.stream()
+                .filter(field -> seesSecrets || !field.isSecret())
+                .forEach(field -> told.add(field(field, seesSecrets)));
         return told;
     }
 
@@ -58,9 +60,11 @@ final class FieldsBody {
         told.set("oneOf", Json.MAPPER.valueToTree(field.oneOfMembers()));
         told.set("filter", Json.MAPPER.valueToTree(operators(field)));
         told.put("sort", field.isSorted()).put("facet", field.isFaceted());
-        told.set("fields", field.group() == null
-                ? Json.NODES.arrayNode()
-                : fields(field.group().fields(), seesSecrets));
+        told.set(
+                "fields",
+                field.group() == null
+                        ? Json.NODES.arrayNode()
+                        : fields(field.group().fields(), seesSecrets));
         return told;
     }
 

@@ -45,7 +45,10 @@ public class HistoryResource {
     @GET
     @Path("/{kind}/{id}/history")
     @PermitAll
-    @Operation(operationId = "listHistory", summary = "A record's versions", description = "Newest first, each with what it changed.")
+    @Operation(
+            operationId = "listHistory",
+            summary = "A record's versions",
+            description = "Newest first, each with what it changed.")
     public Response history(@RestPath String kind, @RestPath String id) {
         return ok(Json.write(histories.list(named(kind), id, call.author().seesPrivateParts())));
     }
@@ -53,29 +56,42 @@ public class HistoryResource {
     @GET
     @Path("/{kind}/{id}/references")
     @PermitAll
-    @Operation(operationId = "listReferences", summary = "Who refers to a record", description = "How, and since when; by kinds= and field=.")
+    @Operation(
+            operationId = "listReferences",
+            summary = "Who refers to a record",
+            description = "How, and since when; by kinds= and field=.")
     public Response references(@RestPath String kind, @RestPath String id) {
         String kinds = call.parameters().get("kinds");
-        List<String> named = kinds == null ? null : Kinds.all().stream()
-                .filter(known -> List.of(kinds.split(",")).contains(known.plural()))
-                .map(Kind::name)
-                .toList();
+        List<String> named = kinds == null
+                ? null
+                : Kinds.all().stream()
+                        .filter(known -> List.of(kinds.split(",")).contains(known.plural()))
+                        .map(Kind::name)
+                        .toList();
         String field = call.parameters().get("field");
-        return ok(Json.write(referring.list(named(kind), id, named, field, call.author().seesPrivateParts())));
+        return ok(Json.write(
+                referring.list(named(kind), id, named, field, call.author().seesPrivateParts())));
     }
 
     @GET
     @Path("/{kind}/{id}/history/{version}")
     @PermitAll
-    @Operation(operationId = "getHistoryVersion", summary = "A record as it was", description = "The record at one of its versions.")
+    @Operation(
+            operationId = "getHistoryVersion",
+            summary = "A record as it was",
+            description = "The record at one of its versions.")
     public Response version(@RestPath String kind, @RestPath String id, @RestPath String version) {
-        return ok(Json.write(histories.at(named(kind), id, number(version), call.author().seesPrivateParts())));
+        return ok(Json.write(
+                histories.at(named(kind), id, number(version), call.author().seesPrivateParts())));
     }
 
     @POST
     @Path("/{kind}/{id}/history/{version}/restore")
     @RolesAllowed("operator")
-    @Operation(operationId = "restoreVersion", summary = "Restore a version", description = "Puts the record back to what it was; revives a deleted one.")
+    @Operation(
+            operationId = "restoreVersion",
+            summary = "Restore a version",
+            description = "Puts the record back to what it was; revives a deleted one.")
     public Response restore(@RestPath String kind, @RestPath String id, @RestPath String version) {
         return api.restore(named(kind), id, number(version));
     }
@@ -83,7 +99,10 @@ public class HistoryResource {
     @POST
     @Path("/change-sets/{id}/undo")
     @RolesAllowed("operator")
-    @Operation(operationId = "undoChangeSet", summary = "Undo a change set", description = "Puts each of its records back, as new versions, in one transaction.")
+    @Operation(
+            operationId = "undoChangeSet",
+            summary = "Undo a change set",
+            description = "Puts each of its records back, as new versions, in one transaction.")
     public Response undo(@RestPath String id) {
         boolean skip = "true".equals(call.parameters().get("skipChanged"));
         String changeSet = undo.undo(id, skip, call.request(new byte[0]));
@@ -93,12 +112,15 @@ public class HistoryResource {
     }
 
     private static Response ok(String body) {
-        return Response.ok(body, "application/json").header("Cache-Control", "no-cache").build();
+        return Response.ok(body, "application/json")
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 
     private static Kind<?> named(String plural) {
         return Kinds.inPlural(plural)
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "There is no collection " + plural + "."));
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemType.NOT_FOUND, "There is no collection " + plural + "."));
     }
 
     private static int number(String version) {

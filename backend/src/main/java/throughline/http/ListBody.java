@@ -44,8 +44,10 @@ final class ListBody {
         ObjectNode facets = Json.object();
         for (ListPage.Facet facet : page.facets()) {
             ArrayNode counts = facets.putArray(facet.field());
-            facet.counts().forEach(count ->
-                    counts.addObject().put("value", count.value()).put("label", count.label()).put("count", count.count()));
+            facet.counts().forEach(count -> counts.addObject()
+                    .put("value", count.value())
+                    .put("label", count.label())
+                    .put("count", count.count()));
         }
         return facets;
     }

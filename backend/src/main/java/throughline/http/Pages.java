@@ -27,7 +27,11 @@ class Pages {
     private static boolean isPage(HttpServerRequest request) {
         String path = request.path();
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        return reads && !path.equals("/") && path.indexOf('.') < 0 && !within("/api", path) && !within("/q", path)
+        return reads
+                && !path.equals("/")
+                && path.indexOf('.') < 0
+                && !within("/api", path)
+                && !within("/q", path)
                 && !within("/problems", path);
     }
 

@@ -28,9 +28,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated() {
-        return respond(Problem.of(
-                ProblemType.UNAUTHENTICATED,
-                "Send the operator's key as Authorization: Bearer; it lies in the file operator.key in the data folder."));
+        return respond(
+                Problem.of(
+                        ProblemType.UNAUTHENTICATED,
+                        "Send the operator's key as Authorization: Bearer; it lies in the file operator.key in the data folder."));
     }
 
     @ServerExceptionMapper
@@ -66,9 +67,8 @@ public class ProblemMappers {
 
     private static Response respond(Problem problem) {
         ProblemType type = problem.type();
-        Response.ResponseBuilder answer = Response.status(type.status())
-                .type("application/problem+json")
-                .entity(Json.write(body(problem)));
+        Response.ResponseBuilder answer =
+                Response.status(type.status()).type("application/problem+json").entity(Json.write(body(problem)));
         if (type.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"throughline\"");
         }

@@ -48,8 +48,7 @@ public class RecordApi {
         ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters());
         ListPage page = lists.read(query, seesDrafts);
         Addresses addresses = new Addresses(call.path(), call.parameters(), query);
-        String tag = "W/\"" + page.seq() + page.epoch() + "."
-                + Document.hash(addresses.toString() + seesDrafts) + "\"";
+        String tag = "W/\"" + page.seq() + page.epoch() + "." + Document.hash(addresses.toString() + seesDrafts) + "\"";
         Response.ResponseBuilder answer;
         if (call.ifNoneMatch().matchesWeakly(tag)) {
             answer = Response.notModified();
@@ -91,7 +90,9 @@ public class RecordApi {
     public Response delete(Kind<?> kind, String id) {
         Written written = records.delete(kind, id, call.match(), call.request(new byte[0]));
         Response.ResponseBuilder answer = Response.noContent().header("Change-Set", written.changeSet());
-        return written.replayed() ? answer.header("Idempotency-Replayed", "true").build() : answer.build();
+        return written.replayed()
+                ? answer.header("Idempotency-Replayed", "true").build()
+                : answer.build();
     }
 
     public Response restore(Kind<?> kind, String id, int version) {

@@ -44,13 +44,20 @@ public class RegistryResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "getRegistry", summary = "What this registry is", description = "Its name, its number and its collections.")
+    @Operation(
+            operationId = "getRegistry",
+            summary = "What this registry is",
+            description = "Its name, its number and its collections.")
     public Response registry() {
         Map<String, long[]> counts = new HashMap<>();
-        ObjectNode about = Json.object().put("name", "Throughline").put("software", "1.0.0").put("contract", "1.0.0");
+        ObjectNode about = Json.object()
+                .put("name", "Throughline")
+                .put("software", "1.0.0")
+                .put("contract", "1.0.0");
         try (Connection connection = database.getConnection()) {
-            new Sql("select c.epoch, c.seq, e.kind, count(e.id), count(e.id) filter (where e.origin = 'illustrative') from clock c"
-                            + " left join entry e on e.state = 'live' and e.lifecycle = 'published' group by 1, 2, 3")
+            new Sql(
+                            "select c.epoch, c.seq, e.kind, count(e.id), count(e.id) filter (where e.origin = 'illustrative') from clock c"
+                                    + " left join entry e on e.state = 'live' and e.lifecycle = 'published' group by 1, 2, 3")
                     .each(connection, row -> {
                         about.put("epoch", row.getString(1)).put("seq", row.getLong(2));
                         counts.put(row.getString(3), new long[] {row.getLong(4), row.getLong(5)});
@@ -61,7 +68,8 @@ public class RegistryResource {
         ArrayNode collections = about.putArray("collections");
         for (Kind<?> kind : Kinds.all()) {
             long[] count = counts.getOrDefault(kind.name(), new long[] {0, 0});
-            collections.addObject()
+            collections
+                    .addObject()
                     .put("kind", kind.name())
                     .put("label", kind.pluralLabel())
                     .put("count", count[0])
@@ -74,7 +82,10 @@ public class RegistryResource {
     @GET
     @Path("/fields")
     @PermitAll
-    @Operation(operationId = "listFields", summary = "Each kind's fields", description = "What forms, filters and import maps are made of.")
+    @Operation(
+            operationId = "listFields",
+            summary = "Each kind's fields",
+            description = "What forms, filters and import maps are made of.")
     public Response fields() {
         return ok(Json.write(FieldsBody.of(call.author().seesPrivateParts())));
     }
@@ -82,7 +93,10 @@ public class RegistryResource {
     @GET
     @Path("/vocabularies")
     @PermitAll
-    @Operation(operationId = "listVocabularies", summary = "Every vocabulary", description = "The codes that fields may hold, with their words.")
+    @Operation(
+            operationId = "listVocabularies",
+            summary = "Every vocabulary",
+            description = "The codes that fields may hold, with their words.")
     public Response vocabularies() {
         ObjectNode answer = Json.object();
         answer.set("items", Json.MAPPER.valueToTree(vocabularies.all()));
@@ -92,14 +106,20 @@ public class RegistryResource {
     @GET
     @Path("/vocabularies/{name}")
     @PermitAll
-    @Operation(operationId = "getVocabulary", summary = "One vocabulary", description = "The codes of one vocabulary, with their words.")
+    @Operation(
+            operationId = "getVocabulary",
+            summary = "One vocabulary",
+            description = "The codes of one vocabulary, with their words.")
     public Response vocabulary(@RestPath String name) {
-        Vocabulary vocabulary = vocabularies.named(name)
+        Vocabulary vocabulary = vocabularies
+                .named(name)
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "There is no vocabulary " + name + "."));
         return ok(Json.write(Json.MAPPER.valueToTree(vocabulary)));
     }
 
     private static Response ok(String body) {
-        return Response.ok(body, "application/json").header("Cache-Control", "no-cache").build();
+        return Response.ok(body, "application/json")
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

@@ -36,7 +36,10 @@ public class OrganizationResource {
     @GET
     @Path("/organizations")
     @PermitAll
-    @Operation(operationId = "listOrganizations", summary = "List organizations", description = "A page of organizations, by filters, words and order.")
+    @Operation(
+            operationId = "listOrganizations",
+            summary = "List organizations",
+            description = "A page of organizations, by filters, words and order.")
     public Response list() {
         return api.list(ORGANIZATION);
     }
@@ -44,7 +47,10 @@ public class OrganizationResource {
     @GET
     @Path("/organizations/{id}")
     @PermitAll
-    @Operation(operationId = "getOrganization", summary = "Read an organization", description = "One record, as it is now.")
+    @Operation(
+            operationId = "getOrganization",
+            summary = "Read an organization",
+            description = "One record, as it is now.")
     public Response get(@RestPath String id) {
         return api.get(ORGANIZATION, id);
     }
@@ -52,7 +58,10 @@ public class OrganizationResource {
     @POST
     @Path("/organizations")
     @RolesAllowed("operator")
-    @Operation(operationId = "createOrganization", summary = "Add an organization", description = "Makes a draft, unless its lifecycle says otherwise.")
+    @Operation(
+            operationId = "createOrganization",
+            summary = "Add an organization",
+            description = "Makes a draft, unless its lifecycle says otherwise.")
     public Response create(byte[] body) {
         return api.create(ORGANIZATION, body);
     }
@@ -60,7 +69,10 @@ public class OrganizationResource {
     @POST
     @Path("/organizations/validate")
     @RolesAllowed("operator")
-    @Operation(operationId = "validateOrganization", summary = "Check an organization", description = "Says what is wrong with a body, and writes nothing.")
+    @Operation(
+            operationId = "validateOrganization",
+            summary = "Check an organization",
+            description = "Says what is wrong with a body, and writes nothing.")
     public Response validate(byte[] body) {
         return api.validate(ORGANIZATION, body);
     }
@@ -68,7 +80,10 @@ public class OrganizationResource {
     @PUT
     @Path("/organizations/{id}")
     @RolesAllowed("operator")
-    @Operation(operationId = "replaceOrganization", summary = "Replace an organization", description = "Writes the record anew; If-Match names the version that was read.")
+    @Operation(
+            operationId = "replaceOrganization",
+            summary = "Replace an organization",
+            description = "Writes the record anew; If-Match names the version that was read.")
     public Response replace(@RestPath String id, byte[] body) {
         return api.replace(ORGANIZATION, id, body);
     }
@@ -77,7 +92,10 @@ public class OrganizationResource {
     @Path("/organizations/{id}")
     @Consumes("application/merge-patch+json")
     @RolesAllowed("operator")
-    @Operation(operationId = "patchOrganization", summary = "Change an organization", description = "Changes the members that the body names (JSON merge patch).")
+    @Operation(
+            operationId = "patchOrganization",
+            summary = "Change an organization",
+            description = "Changes the members that the body names (JSON merge patch).")
     public Response patch(@RestPath String id, byte[] body) {
         return api.patch(ORGANIZATION, id, body);
     }
@@ -85,7 +103,10 @@ public class OrganizationResource {
     @DELETE
     @Path("/organizations/{id}")
     @RolesAllowed("operator")
-    @Operation(operationId = "deleteOrganization", summary = "Delete an organization", description = "Leaves a tombstone; the history can bring it back.")
+    @Operation(
+            operationId = "deleteOrganization",
+            summary = "Delete an organization",
+            description = "Leaves a tombstone; the history can bring it back.")
     public Response delete(@RestPath String id) {
         return api.delete(ORGANIZATION, id);
     }

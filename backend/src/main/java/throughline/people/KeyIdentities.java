@@ -28,7 +28,8 @@ class KeyIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> {
             if (!operatorKey.matches(request.getToken().getToken())) {
                 throw new AuthenticationFailedException();

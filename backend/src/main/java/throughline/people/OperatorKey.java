@@ -53,7 +53,9 @@ public class OperatorKey {
             byte[] secret = new byte[BYTES];
             new SecureRandom().nextBytes(secret);
             String key = "tlop_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-            int made = new Sql("insert into operator_key (hash, made_at) values (?, now()) on conflict do nothing", hash(key))
+            int made = new Sql(
+                            "insert into operator_key (hash, made_at) values (?, now()) on conflict do nothing",
+                            hash(key))
                     .update(connection);
             if (made == 1) {
                 keep(key);
@@ -68,7 +70,8 @@ public class OperatorKey {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
             if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, key + "\n");
         } catch (IOException refused) {
@@ -90,8 +93,8 @@ public class OperatorKey {
 
     private static String hash(String key) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

@@ -20,12 +20,14 @@ class ContractDriftTest {
 
     @Test
     void theCommittedContractIsWhatTheServerServes() throws IOException {
-        String served = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String served =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
         if (Boolean.getBoolean("throughline.contract.accept")) {
             Files.writeString(CONTRACT, served);
         }
         assertThat(Files.readString(CONTRACT))
-                .as("openapi.yaml differs from what is served. Renew it with: ./mvnw verify -Dthroughline.contract.accept=true")
+                .as(
+                        "openapi.yaml differs from what is served. Renew it with: ./mvnw verify -Dthroughline.contract.accept=true")
                 .isEqualTo(served);
     }
 }

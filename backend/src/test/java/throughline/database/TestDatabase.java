@@ -23,7 +23,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
                 "quarkus.datasource.username", postgres.user(),
                 "quarkus.datasource.password", postgres.password(),
-                "throughline.data-dir", Path.of("target", "test-data", database).toAbsolutePath().toString());
+                "throughline.data-dir",
+                        Path.of("target", "test-data", database)
+                                .toAbsolutePath()
+                                .toString());
     }
 
     @Override

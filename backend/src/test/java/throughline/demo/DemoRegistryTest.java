@@ -2,21 +2,16 @@ package throughline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static throughline.demo.DemoFiles.eachText;
+import static throughline.demo.DemoFiles.list;
+import static throughline.demo.DemoFiles.texts;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import throughline.registry.value.IdentifierScheme;
@@ -29,20 +24,24 @@ import throughline.registry.value.WellFormedText;
 /** What the demo registry tells is what its sources say, and what is invented in it says so. */
 class DemoRegistryTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Map<String, String> PREFIXES = Map.of("organization", "org", "convening", "conv");
 
-    private final Map<String, JsonNode> records = records();
+    private final Map<String, JsonNode> records = DemoFiles.records();
 
     @Test
     void everyIdIsOfItsKindAndStandsOnce() {
         Set<String> ids = new HashSet<>();
         records.forEach((id, record) -> {
-            assertThat(TypeId.fits(id, PREFIXES.get(record.get("kind").asText()))).as(id).isTrue();
+            assertThat(TypeId.fits(id, PREFIXES.get(record.get("kind").asText())))
+                    .as(id)
+                    .isTrue();
             assertThat(ids.add(id)).isTrue();
-            record.path("sessions").forEach(s -> assertThat(isNewId(s, "sess", ids)).as(s.toString()).isTrue());
-            record.path("participants").forEach(p -> assertThat(isNewId(p, "part", ids)).as(p.toString()).isTrue());
+            record.path("sessions")
+                    .forEach(s ->
+                            assertThat(isNewId(s, "sess", ids)).as(s.toString()).isTrue());
+            record.path("participants")
+                    .forEach(p ->
+                            assertThat(isNewId(p, "part", ids)).as(p.toString()).isTrue());
         });
     }
 
@@ -52,7 +51,9 @@ class DemoRegistryTest {
         records.forEach((id, record) -> {
             eachText(record, (name, text) -> {
                 if (text.startsWith("org_") || text.startsWith("conv_")) {
-                    assertThat(text.equals(id) || earlier.contains(text)).as("%s of %s", name, id).isTrue();
+                    assertThat(text.equals(id) || earlier.contains(text))
+                            .as("%s of %s", name, id)
+                            .isTrue();
                 }
             });
             earlier.add(id);
@@ -63,8 +64,10 @@ class DemoRegistryTest {
     void everyRecordIsPublishedAndHasWhatThatNeeds() {
         records.values().forEach(record -> {
             assertThat(record.get("lifecycle").asText()).isEqualTo("published");
-            assertThat(record.at(isConvening(record) ? "/title" : "/name").asText()).isNotBlank();
-            assertThat(record.at(isConvening(record) ? "/startsOn" : "/sector").asText()).isNotBlank();
+            assertThat(record.at(isConvening(record) ? "/title" : "/name").asText())
+                    .isNotBlank();
+            assertThat(record.at(isConvening(record) ? "/startsOn" : "/sector").asText())
+                    .isNotBlank();
             assertThat(isConvening(record) && record.get("hosts").isEmpty()).isFalse();
         });
     }
@@ -73,8 +76,11 @@ class DemoRegistryTest {
     void whatIsSourcedNamesItsSourcesAndRefersToNoExample() {
         sourced().forEach(record -> {
             assertThat(record.get("sources")).as(record.toString()).isNotEmpty();
-            record.get("sources").forEach(source -> assertThat(source.get("title").asText()).isNotBlank());
-            record.path("figures").forEach(figure -> assertThat(figure.at("/source/title").asText()).isNotBlank());
+            record.get("sources")
+                    .forEach(source -> assertThat(source.get("title").asText()).isNotBlank());
+            record.path("figures")
+                    .forEach(figure ->
+                            assertThat(figure.at("/source/title").asText()).isNotBlank());
             eachText(record, (name, text) -> {
                 if (records.containsKey(text)) {
                     assertThat(isSourced(records.get(text))).isTrue();
@@ -85,11 +91,13 @@ class DemoRegistryTest {
 
     @Test
     void anExampleSaysThatItIsOne() {
-        List<JsonNode> examples = records.values().stream().filter(record -> !isSourced(record)).toList();
+        List<JsonNode> examples =
+                records.values().stream().filter(record -> !isSourced(record)).toList();
 
         assertThat(examples).hasSize(4).allSatisfy(example -> {
             assertThat(example.get("origin").asText()).isEqualTo("illustrative");
-            assertThat(example.at(isConvening(example) ? "/title" : "/name").asText()).startsWith("Example");
+            assertThat(example.at(isConvening(example) ? "/title" : "/name").asText())
+                    .startsWith("Example");
         });
     }
 
@@ -102,17 +110,23 @@ class DemoRegistryTest {
             assertThat(person.has("consentOn")).isEqualTo(listed);
             assertThat(person.path("email").asText("@example.org")).endsWith("@example.org");
         });
-        assertThat(example.get("participants")).filteredOn(person -> !person.get("listed").asBoolean()).hasSize(3)
-                .allSatisfy(person -> assertThat(person.hasNonNull("email") && person.hasNonNull("note")).isTrue());
+        assertThat(example.get("participants"))
+                .filteredOn(person -> !person.get("listed").asBoolean())
+                .hasSize(3)
+                .allSatisfy(person -> assertThat(person.hasNonNull("email") && person.hasNonNull("note"))
+                        .isTrue());
         assertThat(example.get("sessions")).allSatisfy(session -> assertThat(LocalDateTimeText.existsIn(
-                session.path("startsAt").asText(), example.get("timeZone").asText())).isTrue());
+                        session.path("startsAt").asText(),
+                        example.get("timeZone").asText()))
+                .isTrue());
     }
 
     @Test
     void everyValueIsInItsNormalForm() {
         records.values().forEach(record -> {
             record.path("identifiers").forEach(identifier -> {
-                IdentifierScheme scheme = IdentifierScheme.of(identifier.get("scheme").asText()).orElseThrow();
+                IdentifierScheme scheme =
+                        IdentifierScheme.of(identifier.get("scheme").asText()).orElseThrow();
                 assertThat(scheme.normalize(identifier.get("value").asText()))
                         .contains(identifier.get("value").asText());
             });
@@ -136,8 +150,8 @@ class DemoRegistryTest {
         assertThat(convening.get("state").asText()).isEqualTo("VA");
         assertThat(convening.get("placeNote").asText()).contains("Arlington", "Crystal City");
         assertThat(texts(convening.get("alternateTitles"))).contains("CE Summit");
-        assertThat(texts(convening.get("hosts"))).containsExactly(id("Institute of Museum and Library Services"),
-                id("WebJunction"));
+        assertThat(texts(convening.get("hosts")))
+                .containsExactly(id("Institute of Museum and Library Services"), id("WebJunction"));
         assertThat(organization("WebJunction").get("relationships")).anySatisfy(relationship -> {
             assertThat(relationship.get("type").asText()).isEqualTo("part-of");
             assertThat(relationship.get("organization").asText()).isEqualTo(id("OCLC"));
@@ -147,8 +161,8 @@ class DemoRegistryTest {
     @Test
     void fifteenOfFourSectorsWereAnnouncedAndNoneIsInvented() {
         assertThat(convening("2013-06-06").get("expectedParticipants").asInt()).isEqualTo(15);
-        assertThat(texts(convening("2013-06-06").get("sectors"))).containsExactly(
-                "state-library", "library-association", "nonprofit-ce-provider", "lis-school");
+        assertThat(texts(convening("2013-06-06").get("sectors")))
+                .containsExactly("state-library", "library-association", "nonprofit-ce-provider", "lis-school");
         assertThat(sourced()).noneMatch(record -> record.hasNonNull("participants"));
     }
 
@@ -156,43 +170,58 @@ class DemoRegistryTest {
     void theFourTopicsAreItsSessions() {
         List<JsonNode> sessions = list(convening("2013-06-06").get("sessions"));
 
-        assertThat(sessions).extracting(session -> session.get("title").asText()).containsExactly(
-                "Knowledge of CE needs, service gaps, and priority challenges in delivering CE nationally",
-                "Strategies and planned activities of organizations that influence or offer CE",
-                "Ideas for developing sustainable CE business models",
-                "Best ideas for coordinating and supporting joint efforts to address CE needs, "
-                        + "including available IMLS Laura Bush 21st Century Librarian funding");
+        assertThat(sessions)
+                .extracting(session -> session.get("title").asText())
+                .containsExactly(
+                        "Knowledge of CE needs, service gaps, and priority challenges in delivering CE nationally",
+                        "Strategies and planned activities of organizations that influence or offer CE",
+                        "Ideas for developing sustainable CE business models",
+                        "Best ideas for coordinating and supporting joint efforts to address CE needs, "
+                                + "including available IMLS Laura Bush 21st Century Librarian funding");
         assertThat(convening("2013-06-06").get("goal").asText())
                 .contains("new partnerships, projects, and action steps");
     }
 
     @Test
     void librariesAndMuseumsAreCountedAsEachSourceCountsThem() {
-        List<JsonNode> figures = list(organization("Institute of Museum and Library Services").get("figures"));
+        List<JsonNode> figures =
+                list(organization("Institute of Museum and Library Services").get("figures"));
 
-        assertThat(figures).extracting(DemoRegistryTest::summary).contains(
-                tuple("libraries", "eq", 123000, "2013-06-06"), tuple("museums", "eq", 17500, "2013-06-06"),
-                tuple("libraries", "eq", 122000, ""), tuple("museums", "gt", 30000, "2016-07"),
-                tuple("museums", "eq", 35000, "2017"));
+        assertThat(figures)
+                .extracting(DemoRegistryTest::summary)
+                .contains(
+                        tuple("libraries", "eq", 123000, "2013-06-06"),
+                        tuple("museums", "eq", 17500, "2013-06-06"),
+                        tuple("libraries", "eq", 122000, ""),
+                        tuple("museums", "gt", 30000, "2016-07"),
+                        tuple("museums", "eq", 35000, "2017"));
     }
 
     @Test
     void membersOfWebJunctionAreCountedAsEachSourceCountsThem() {
         List<JsonNode> figures = list(organization("WebJunction").get("figures"));
 
-        assertThat(figures).extracting(DemoRegistryTest::summary).contains(
-                tuple("members", "gt", 70000, "2013-06-06"), tuple("members", "gt", 70000, "2012-09"),
-                tuple("members", "gt", 80000, "2013-05"));
+        assertThat(figures)
+                .extracting(DemoRegistryTest::summary)
+                .contains(
+                        tuple("members", "gt", 70000, "2013-06-06"),
+                        tuple("members", "gt", 70000, "2012-09"),
+                        tuple("members", "gt", 80000, "2013-05"));
         assertThat(organization("WebJunction").get("description").asText()).contains("small and rural libraries");
     }
 
     @Test
     void imlsIsKnownByItsIdentifiersElsewhere() {
-        JsonNode identifiers = organization("Institute of Museum and Library Services").get("identifiers");
+        JsonNode identifiers =
+                organization("Institute of Museum and Library Services").get("identifiers");
 
-        assertThat(identifiers).extracting(i -> i.get("scheme").asText(), i -> i.get("value").asText()).contains(
-                tuple("ror", "030prv062"), tuple("isni", "0000000122148522"), tuple("wikidata", "Q6040649"),
-                tuple("crossref-funder", "100000208"));
+        assertThat(identifiers)
+                .extracting(i -> i.get("scheme").asText(), i -> i.get("value").asText())
+                .contains(
+                        tuple("ror", "030prv062"),
+                        tuple("isni", "0000000122148522"),
+                        tuple("wikidata", "Q6040649"),
+                        tuple("crossref-funder", "100000208"));
     }
 
     @Test
@@ -201,29 +230,16 @@ class DemoRegistryTest {
 
         assertThat(meeting.get("endsOn").asText()).isEqualTo("2014-03-28");
         assertThat(meeting.get("placeNote").asText()).contains("Washington, D.C.", "Arlington, Virginia");
-        assertThat(meeting.at("/followsFrom/0/id").asText()).isEqualTo(convening("2013-06-06").get("id").asText());
+        assertThat(meeting.at("/followsFrom/0/id").asText())
+                .isEqualTo(convening("2013-06-06").get("id").asText());
         JsonNode coalition = records.get(meeting.at("/hosts/0").asText());
         assertThat(coalition.get("sector").asText()).isEqualTo("coalition");
         assertThat(coalition.get("closedOn").asText()).isEqualTo("2018");
     }
 
-    private static Map<String, JsonNode> records() {
-        Map<String, JsonNode> records = new LinkedHashMap<>();
-        for (String file : List.of("/demo/organizations.ndjson", "/demo/convenings.ndjson")) {
-            try (InputStream lines = DemoRegistryTest.class.getResourceAsStream(file)) {
-                for (String line : new String(lines.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                    JsonNode record = JSON.readTree(line);
-                    assertThat(records.put(record.get("id").asText(), record)).isNull();
-                }
-            } catch (IOException broken) {
-                throw new AssertionError(file, broken);
-            }
-        }
-        return records;
-    }
-
     private static boolean isNewId(JsonNode part, String prefix, Set<String> known) {
-        return TypeId.fits(part.get("id").asText(), prefix) && known.add(part.get("id").asText());
+        return TypeId.fits(part.get("id").asText(), prefix)
+                && known.add(part.get("id").asText());
     }
 
     private static boolean isConvening(JsonNode record) {
@@ -257,28 +273,10 @@ class DemoRegistryTest {
     }
 
     private static Tuple summary(JsonNode figure) {
-        return tuple(figure.get("measure").asText(), figure.get("comparator").asText(), figure.get("value").asInt(),
+        return tuple(
+                figure.get("measure").asText(),
+                figure.get("comparator").asText(),
+                figure.get("value").asInt(),
                 figure.path("asOf").asText());
-    }
-
-    private static List<JsonNode> list(JsonNode items) {
-        return StreamSupport.stream(items.spliterator(), false).toList();
-    }
-
-    private static List<String> texts(JsonNode items) {
-        return list(items).stream().map(JsonNode::asText).toList();
-    }
-
-    private static void eachText(JsonNode value, BiConsumer<String, String> use) {
-        for (Map.Entry<String, JsonNode> member : value.properties()) {
-            List<JsonNode> items = member.getValue().isArray() ? list(member.getValue()) : List.of(member.getValue());
-            for (JsonNode item : items) {
-                if (item.isTextual()) {
-                    use.accept(member.getKey(), item.asText());
-                } else {
-                    eachText(item, use);
-                }
-            }
-        }
     }
 }

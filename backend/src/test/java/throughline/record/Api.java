@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import throughline.registry.json.Json;
 
@@ -16,6 +17,9 @@ import throughline.registry.json.Json;
 final class Api {
 
     static final String BASE = "/api/v1/";
+
+    /** The kinds, each with the field that is its title: what every kind promises is run for each. */
+    static final String KINDS = "organizations, name\nconvenings, title";
 
     private Api() {}
 
@@ -34,7 +38,11 @@ final class Api {
     }
 
     static Response patch(String plural, String id, String tag, String body) {
-        return operator().contentType("application/merge-patch+json").header("If-Match", tag).body(body).patch(BASE + plural + "/" + id);
+        return operator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", tag)
+                .body(body)
+                .patch(BASE + plural + "/" + id);
     }
 
     /** A published organization that the test can refer to. */
@@ -49,8 +57,24 @@ final class Api {
     }
 
     static Response convening(String title, String host) {
-        ObjectNode body = published("title", title).put("startsOn", "2013-06-06").put("status", "held");
+        ObjectNode body =
+                published("title", title).put("startsOn", "2013-06-06").put("status", "held");
         body.putArray("hosts").add(host);
         return create("convenings", body);
+    }
+
+    static Response draft(String kind, String title, String name) {
+        return create(kind, Json.object().put(title, name));
+    }
+
+    /** A published record of either kind. */
+    static Response published(String kind, String title, String name) {
+        return kind.equals("organizations")
+                ? organization(name)
+                : convening(name, organization("Its host").path("id"));
+    }
+
+    static String unique(String words) {
+        return words + " " + UUID.randomUUID();
     }
 }

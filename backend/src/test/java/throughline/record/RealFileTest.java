@@ -35,15 +35,18 @@ class RealFileTest {
         assumeTrue(!folder.isBlank(), "Skipped: no folder is named by throughline.test.data");
         Instant start = Instant.now();
         try (Stream<String> lines = Files.lines(Path.of(folder, "orgs", "imls_organizations.ndjson"))) {
-            Loader.Loaded loaded = loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
+            Loader.Loaded loaded =
+                    loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
             assertThat(loaded.refusals()).isEmpty();
             assertThat(loaded.records()).isEqualTo(RECORDS);
         }
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        given().get(Api.BASE + "organizations?q=anchor+point&state=AK&count=true").then()
+        given().get(Api.BASE + "organizations?q=anchor+point&state=AK&count=true")
+                .then()
                 .body("page.total", equalTo(1))
                 .body("items[0].name", equalTo("Anchor Point Public Library"));
-        given().get(Api.BASE + "organizations?q=ancorage+libary&state=AK").then()
+        given().get(Api.BASE + "organizations?q=ancorage+libary&state=AK")
+                .then()
                 .body("items.name", org.hamcrest.Matchers.hasItem("Anchorage Public Library"));
     }
 
@@ -51,8 +54,14 @@ class RealFileTest {
     void aFileWithOneBadLineWritesNothingAndNamesTheLine() {
         Stream<String> lines = Stream.of(
                 "{\"kind\":\"organization\",\"name\":\"Good\"}", "", "{\"kind\":\"organization\",\"nam\":\"Bad\"}");
-        Loader.Loaded loaded = loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
+        Loader.Loaded loaded =
+                loader.load(lines, new Author("operator", "operator", true), "load", "Loaded", done -> {});
         assertThat(loaded.records()).isZero();
-        assertThat(loaded.refusals()).hasSize(1).first().asString().startsWith("line 3:").contains("/nam", "/name");
+        assertThat(loaded.refusals())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("line 3:")
+                .contains("/nam", "/name");
     }
 }

@@ -24,25 +24,33 @@ class ReferencesTest {
     void aRenameShowsWhereverTheRecordIsNamedAndRefusesNobodysSave() {
         Response host = Api.organization("Old name \"quoted\" \\ and so on");
         Response convening = Api.convening("Named", host.path("id"));
-        Api.patch("organizations", host.path("id"), host.header("ETag"), "{\"name\":\"New \\\"name\\\"\"}").then().statusCode(200);
+        Api.patch("organizations", host.path("id"), host.header("ETag"), "{\"name\":\"New \\\"name\\\"\"}")
+                .then()
+                .statusCode(200);
         String address = Api.BASE + "convenings/" + convening.path("id");
         Response read = given().get(address);
         read.then().body("hosts[0].title", equalTo("New \"name\"")).body("version", equalTo(1));
         assertThat(read.<Integer>path("seq")).isGreaterThan(convening.<Integer>path("seq"));
         assertThat(read.<String>path("etag")).isEqualTo(read.header("ETag"));
-        Api.patch("convenings", convening.path("id"), convening.header("ETag"), "{\"summary\":\"Still mine\"}").then()
-                .statusCode(200).body("hosts[0].title", equalTo("New \"name\""));
+        Api.patch("convenings", convening.path("id"), convening.header("ETag"), "{\"summary\":\"Still mine\"}")
+                .then()
+                .statusCode(200)
+                .body("hosts[0].title", equalTo("New \"name\""));
     }
 
     @Test
     void aRecordMadeWhileItsHostIsRenamedNeverKeepsTheOldName() {
         for (int round = 0; round < 10; round++) {
             Response host = Api.organization("Round " + round);
-            var rename = CompletableFuture.runAsync(() -> Api.patch(
-                    "organizations", host.path("id"), host.header("ETag"), "{\"name\":\"Renamed\"}").then().statusCode(200));
+            var rename = CompletableFuture.runAsync(
+                    () -> Api.patch("organizations", host.path("id"), host.header("ETag"), "{\"name\":\"Renamed\"}")
+                            .then()
+                            .statusCode(200));
             Response convening = Api.convening("Meanwhile", host.path("id"));
             rename.join();
-            given().get(Api.BASE + "convenings/" + convening.path("id")).then().body("hosts[0].title", equalTo("Renamed"));
+            given().get(Api.BASE + "convenings/" + convening.path("id"))
+                    .then()
+                    .body("hosts[0].title", equalTo("Renamed"));
         }
     }
 
@@ -55,34 +63,46 @@ class ReferencesTest {
                 CompletableFuture.runAsync(() -> rename(one.path("id"), "One")),
                 CompletableFuture.runAsync(() -> rename(two.path("id"), "Two")));
         writers.forEach(CompletableFuture::join);
-        given().get(Api.BASE + "organizations/" + two.path("id")).then()
-                .body("parent.title", equalTo("One 9")).body("version", equalTo(11));
+        given().get(Api.BASE + "organizations/" + two.path("id"))
+                .then()
+                .body("parent.title", equalTo("One 9"))
+                .body("version", equalTo(11));
     }
 
     private static void rename(String id, String name) {
         for (int i = 0; i < 10; i++) {
-            Api.patch("organizations", id, "*", "{\"name\":\"" + name + " " + i + "\"}").then().statusCode(200);
+            Api.patch("organizations", id, "*", "{\"name\":\"" + name + " " + i + "\"}")
+                    .then()
+                    .statusCode(200);
         }
     }
 
     @Test
     void ofEightEditorsWithOneVersionOneWins() {
         Response made = Api.organization("Contended");
-        List<Integer> statuses = java.util.stream.IntStream.range(0, 8).parallel()
-                .mapToObj(i -> Api.patch("organizations", made.path("id"), made.header("ETag"), "{\"city\":\"C" + i + "\"}").statusCode())
-                .sorted().toList();
+        List<Integer> statuses = java.util.stream.IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> Api.patch(
+                                "organizations", made.path("id"), made.header("ETag"), "{\"city\":\"C" + i + "\"}")
+                        .statusCode())
+                .sorted()
+                .toList();
         assertThat(statuses).containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
     }
 
     @Test
     void aPublicRecordRefersToNoDraftAlsoWhenBothAreWrittenAtOnce() {
         Response draft = Api.create("organizations", Json.object().put("name", "Not yet"));
-        Api.convening("Too early", draft.path("id")).then()
-                .statusCode(409).body("type", equalTo("/problems/refers-to-draft")).body("records.id", hasItem(draft.<String>path("id")));
+        Api.convening("Too early", draft.path("id"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/refers-to-draft"))
+                .body("records.id", hasItem(draft.<String>path("id")));
         for (int round = 0; round < 5; round++) {
             Response host = Api.organization("Back and forth " + round);
-            var hide = CompletableFuture.supplyAsync(() -> Api.patch(
-                    "organizations", host.path("id"), host.header("ETag"), "{\"lifecycle\":\"draft\"}").statusCode());
+            var hide = CompletableFuture.supplyAsync(
+                    () -> Api.patch("organizations", host.path("id"), host.header("ETag"), "{\"lifecycle\":\"draft\"}")
+                            .statusCode());
             int made = Api.convening("At once", host.path("id")).statusCode();
             assertThat(List.of(hide.join(), made)).isIn(List.of(200, 409), List.of(409, 201));
         }
@@ -92,8 +112,13 @@ class ReferencesTest {
     void whatPublicRecordsNameCannotBeDeleted() {
         Response host = Api.organization("Needed");
         Response convening = Api.convening("Needs it", host.path("id"));
-        Api.operator().header("If-Match", "*").delete(Api.BASE + "organizations/" + host.path("id")).then()
-                .statusCode(409).body("type", equalTo("/problems/in-use")).body("records.id", hasItem(convening.<String>path("id")));
+        Api.operator()
+                .header("If-Match", "*")
+                .delete(Api.BASE + "organizations/" + host.path("id"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/in-use"))
+                .body("records.id", hasItem(convening.<String>path("id")));
     }
 
     @Test
@@ -103,28 +128,43 @@ class ReferencesTest {
         Api.create("organizations", first).then().statusCode(201);
         ObjectNode second = Api.published("name", "Claimant").put("sector", "other");
         second.putArray("identifiers").addObject().put("scheme", "fscs").put("value", "zz0001");
-        Api.create("organizations", second).then().statusCode(409).body("errors.pointer", hasItem("/identifiers/0/value"));
-        given().get(Api.BASE + "organizations?identifier=fscs:ZZ0001").then().body("items.name", equalTo(List.of("Holder")));
+        Api.create("organizations", second)
+                .then()
+                .statusCode(409)
+                .body("errors.pointer", hasItem("/identifiers/0/value"));
+        given().get(Api.BASE + "organizations?identifier=fscs:ZZ0001")
+                .then()
+                .body("items.name", equalTo(List.of("Holder")));
     }
 
     @Test
     void aRelationshipIsKeptByOneAndReadFromBothEnds() {
         Response whole = Api.organization("The whole");
         ObjectNode body = Api.published("name", "The part").put("sector", "other");
-        body.putArray("relationships").addObject().put("type", "part-of").put("organization", whole.<String>path("id")).put("from", "2003");
+        body.putArray("relationships")
+                .addObject()
+                .put("type", "part-of")
+                .put("organization", whole.<String>path("id"))
+                .put("from", "2003");
         Response part = Api.create("organizations", body);
         part.then().body("relationships[0].organization.title", equalTo("The whole"));
-        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references").then()
+        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references")
+                .then()
                 .body("items[0].record.id", equalTo(part.<String>path("id")))
                 .body("items[0].type", equalTo("part-of"))
                 .body("items[0].from", equalTo("2003"));
-        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references?kinds=convenings").then()
+        given().get(Api.BASE + "organizations/" + whole.path("id") + "/references?kinds=convenings")
+                .then()
                 .body("items.size()", equalTo(0));
     }
 
     @Test
     void fieldsTellThePublicNothingOfPrivateOnes() {
-        String told = given().get(Api.BASE + "fields").then().statusCode(200).extract().asString();
+        String told = given().get(Api.BASE + "fields")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(told).contains("participantSummary").doesNotContain("consentOn", "review");
         Api.operator().get(Api.BASE + "fields").then().body("kinds.fields.flatten().name", hasItem("review"));
     }
@@ -133,33 +173,51 @@ class ReferencesTest {
     void aParentThatLeadsBackIsRefused() {
         Response above = Api.organization("Above");
         Response below = Api.create(
-                "organizations", Api.published("name", "Below").put("sector", "other").put("parent", above.<String>path("id")));
-        Api.patch("organizations", above.path("id"), "*", "{\"parent\":\"" + below.path("id") + "\"}").then()
-                .statusCode(422).body("errors.rule", hasItem("cycle"));
+                "organizations",
+                Api.published("name", "Below").put("sector", "other").put("parent", above.<String>path("id")));
+        Api.patch("organizations", above.path("id"), "*", "{\"parent\":\"" + below.path("id") + "\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.rule", hasItem("cycle"));
     }
 
     @Test
     void aStatusMoveThatIsNotOpenNamesThoseThatAre() {
         Response convening = Api.convening("Held", Api.organization("Host").path("id"));
-        Api.patch("convenings", convening.path("id"), "*", "{\"status\":\"planned\"}").then()
-                .statusCode(409).body("type", equalTo("/problems/status-move")).body("moves", equalTo(List.of("reported")));
+        Api.patch("convenings", convening.path("id"), "*", "{\"status\":\"planned\"}")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/status-move"))
+                .body("moves", equalTo(List.of("reported")));
     }
 
     @Test
     void whoWritesFromThePublicViewDeletesNobodyUnseen() {
-        ObjectNode body = Api.published("title", "Private").put("startsOn", "2013-06-06").put("status", "held");
+        ObjectNode body =
+                Api.published("title", "Private").put("startsOn", "2013-06-06").put("status", "held");
         body.putArray("hosts").add(Api.organization("Host").<String>path("id"));
         body.putArray("participants").addObject().put("name", "Unlisted").put("email", "canary@example.org");
         body.withArray("participants").addObject().put("name", "Listed").put("listed", true);
         String id = Api.create("convenings", body).path("id");
         Response seen = given().get(Api.BASE + "convenings/" + id);
         assertThat(seen.asString()).doesNotContain("Unlisted", "canary");
-        seen.then().body("participantSummary.identified", equalTo(2)).body("participants.name", equalTo(List.of("Listed")));
-        Api.operator().contentType("application/json").header("If-Match", seen.header("ETag")).body(seen.asString())
-                .put(Api.BASE + "convenings/" + id).then().statusCode(200);
-        Api.operator().get(Api.BASE + "convenings/" + id).then()
-                .body("participants.size()", equalTo(2)).body("participants.email", hasItem("canary@example.org"));
-        assertThat(given().get(Api.BASE + "convenings/" + id + "/history").asString()).doesNotContain("Unlisted", "canary");
+        seen.then()
+                .body("participantSummary.identified", equalTo(2))
+                .body("participants.name", equalTo(List.of("Listed")));
+        Api.operator()
+                .contentType("application/json")
+                .header("If-Match", seen.header("ETag"))
+                .body(seen.asString())
+                .put(Api.BASE + "convenings/" + id)
+                .then()
+                .statusCode(200);
+        Api.operator()
+                .get(Api.BASE + "convenings/" + id)
+                .then()
+                .body("participants.size()", equalTo(2))
+                .body("participants.email", hasItem("canary@example.org"));
+        assertThat(given().get(Api.BASE + "convenings/" + id + "/history").asString())
+                .doesNotContain("Unlisted", "canary");
         given().get(Api.BASE + "convenings?q=canary").then().body("items.size()", equalTo(0));
     }
 }

@@ -60,7 +60,10 @@ public final class BodyCheck {
 
     private void identity(String name, JsonNode value) {
         if (name.equals("kind") && !value.asText().equals(checking.kind().name())) {
-            findings.add("/kind", "wrong-kind", "This is the address of kind " + checking.kind().name());
+            findings.add(
+                    "/kind",
+                    "wrong-kind",
+                    "This is the address of kind " + checking.kind().name());
         } else if (checking.intent() == Intent.CREATE && !name.equals("kind")) {
             findings.add("/" + name, "read-only", "The server gives it: leave it out");
         }

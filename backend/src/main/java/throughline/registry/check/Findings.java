@@ -30,7 +30,8 @@ final class Findings {
     boolean at(String pointer) {
         return found.stream()
                 .anyMatch(finding -> finding.pointer() != null
-                        && (finding.pointer().equals(pointer) || finding.pointer().startsWith(pointer + "/")));
+                        && (finding.pointer().equals(pointer)
+                                || finding.pointer().startsWith(pointer + "/")));
     }
 
     List<Finding> all() {

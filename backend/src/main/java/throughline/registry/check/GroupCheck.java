@@ -156,9 +156,8 @@ final class GroupCheck {
                         ? Checking.nothing(member.many())
                         : Json.MAPPER.valueToTree(member.initialValue())
                 : sent;
-        JsonNode checked = member.group() != null
-                ? check(member, place, value, stood)
-                : values.check(member, place, value, stood);
+        JsonNode checked =
+                member.group() != null ? check(member, place, value, stood) : values.check(member, place, value, stood);
         if (member.isRequired() && checked.isNull() && !findings.at(place)) {
             findings.add(place, "required", "Say it: " + member.description());
         }
@@ -166,7 +165,8 @@ final class GroupCheck {
     }
 
     private void oneOf(Field<?> field, String pointer, ObjectNode item) {
-        boolean none = field.oneOfMembers().stream().allMatch(name -> item.path(name).isNull());
+        boolean none =
+                field.oneOfMembers().stream().allMatch(name -> item.path(name).isNull());
         if (!field.oneOfMembers().isEmpty() && none && !findings.at(pointer)) {
             String first = field.oneOfMembers().get(0);
             findings.add(

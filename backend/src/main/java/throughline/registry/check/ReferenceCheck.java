@@ -55,9 +55,11 @@ final class ReferenceCheck {
     private boolean known(Field<?> field, String pointer, String id) {
         Optional<Kind<?>> kind = Kinds.ofId(id);
         List<String> targets = field.targets();
-        boolean none = !targets.isEmpty() && targets.stream().allMatch(name -> Kinds.named(name).isEmpty());
+        boolean none = !targets.isEmpty()
+                && targets.stream().allMatch(name -> Kinds.named(name).isEmpty());
         if (kind.isEmpty() || none) {
-            findings.add(pointer, "unknown-reference", "There is no record " + (id.length() > 60 ? "with this id" : id));
+            findings.add(
+                    pointer, "unknown-reference", "There is no record " + (id.length() > 60 ? "with this id" : id));
             return false;
         }
         if (!targets.isEmpty() && !targets.contains(kind.get().name())) {
@@ -69,7 +71,8 @@ final class ReferenceCheck {
 
     private void unknown(Field<?> field, String pointer, ObjectNode value) {
         value.fieldNames().forEachRemaining(name -> {
-            boolean said = field.type() == Type.CLAIM_LINK && Set.of("on", "source", "note").contains(name);
+            boolean said = field.type() == Type.CLAIM_LINK
+                    && Set.of("on", "source", "note").contains(name);
             if (!READ_BACK.contains(name) && !said) {
                 findings.add(Pointers.below(pointer, name), "unknown", "A reference has no such member");
             }
@@ -77,7 +80,8 @@ final class ReferenceCheck {
     }
 
     private void claim(String pointer, JsonNode value, ObjectNode reference) {
-        for (Field<Void> member : List.of(CLAIM.fields().get(0), CLAIM.fields().get(2), CLAIM.fields().get(1))) {
+        for (Field<Void> member : List.of(
+                CLAIM.fields().get(0), CLAIM.fields().get(2), CLAIM.fields().get(1))) {
             JsonNode said = value.path(member.name());
             String place = Pointers.below(pointer, member.name());
             JsonNode absent = said.isMissingNode() ? NULL : said;

@@ -60,14 +60,23 @@ final class TextCheck {
     private JsonNode formatted(Field<?> field, String pointer, String text) {
         return switch (field.type()) {
             case DATE -> format(pointer, DateText.normalize(text), "Send a day as YYYY-MM-DD");
-            case PARTIAL_DATE -> format(
-                    pointer,
-                    PartialDate.parse(text).map(PartialDate::toString),
-                    "Send a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY");
-            case LOCAL_DATE_TIME -> format(
-                    pointer, LocalDateTimeText.normalize(text), "Send a local time as YYYY-MM-DDTHH:MM, without an offset");
-            case TIME_ZONE -> format(pointer, TimeZoneName.normalize(text), "Send a time zone by its name, as America/New_York");
-            case URL -> format(pointer, WebAddress.normalize(text), "Send a whole address that begins with http:// or https://");
+            case PARTIAL_DATE ->
+                format(
+                        pointer,
+                        PartialDate.parse(text).map(PartialDate::toString),
+                        "Send a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY");
+            case LOCAL_DATE_TIME ->
+                format(
+                        pointer,
+                        LocalDateTimeText.normalize(text),
+                        "Send a local time as YYYY-MM-DDTHH:MM, without an offset");
+            case TIME_ZONE ->
+                format(pointer, TimeZoneName.normalize(text), "Send a time zone by its name, as America/New_York");
+            case URL ->
+                format(
+                        pointer,
+                        WebAddress.normalize(text),
+                        "Send a whole address that begins with http:// or https://");
             case EMAIL -> format(pointer, EmailAddress.normalize(text), "Send an e-mail address, as name@example.org");
             case LANGUAGE -> format(pointer, LanguageTag.normalize(text), "Send a language tag, as en or es-MX");
             case MONEY -> format(pointer, MoneyText.normalize(text), "Send an amount as text, as \"6100806.00\"");
@@ -77,7 +86,8 @@ final class TextCheck {
 
     private JsonNode tag(String pointer, String text) {
         boolean plain = text.equals(text.toLowerCase(Locale.ROOT)) && text.equals(text.strip());
-        return format(pointer, Optional.of(text).filter(tag -> plain), "Send tags in lower case, without blanks around them");
+        return format(
+                pointer, Optional.of(text).filter(tag -> plain), "Send tags in lower case, without blanks around them");
     }
 
     private JsonNode format(String pointer, Optional<String> normal, String hint) {

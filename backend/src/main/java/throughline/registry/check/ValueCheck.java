@@ -48,7 +48,9 @@ final class ValueCheck {
         Set<JsonNode> seen = new HashSet<>();
         for (int i = 0; i < value.size(); i++) {
             String place = Pointers.below(pointer, i);
-            JsonNode item = value.get(i).isNull() ? wrong(place, "type", "A list has no empty items") : one(field, place, value.get(i), stood);
+            JsonNode item = value.get(i).isNull()
+                    ? wrong(place, "type", "A list has no empty items")
+                    : one(field, place, value.get(i), stood);
             if (!item.isNull() && !seen.add(item)) {
                 findings.add(place, "duplicate", "It stands in the list already");
             } else if (!item.isNull()) {
@@ -66,7 +68,8 @@ final class ValueCheck {
             case BOOLEAN -> value.isBoolean() ? value : wrong(pointer, "type", "Send true or false");
             case INTEGER, NUMBER -> number(field, pointer, value);
             case REFERENCE, CLAIM_LINK -> references.check(field, pointer, value);
-            case CODE -> field.vocabulary() == null ? texts.check(field, pointer, value) : code(field, pointer, value, stood);
+            case CODE ->
+                field.vocabulary() == null ? texts.check(field, pointer, value) : code(field, pointer, value, stood);
             default -> texts.check(field, pointer, value);
         };
     }

@@ -1,7 +1,6 @@
 package throughline.registry.field;
 
 import java.util.List;
-import throughline.registry.json.Json;
 
 /** What every record carries beside its own fields, in the order of its JSON. */
 final class CommonFields {
@@ -36,14 +35,20 @@ final class CommonFields {
 
     private static <E extends RecordEntity> void entry(
             KindBuilder<E> kind, String name, Type type, String sentence, Object example) {
-        Field<E> field = new Field<>(name, type, Storage.ENTRY);
-        field.computed = true;
-        field.writable = false;
-        kind.add(field.says(sentence, example));
+        kind.add(entryField(name, type, sentence, example));
     }
 
     private static <E extends RecordEntity> void moment(KindBuilder<E> kind, String name, String sentence) {
-        entry(kind, name, Type.INSTANT, sentence, "2026-11-25T03:00:00.123456Z");
-        kind.fields.get(name).filtered().sorted();
+        kind.add(CommonFields.<E>entryField(name, Type.INSTANT, sentence, "2026-11-25T03:00:00.123456Z")
+                .filtered()
+                .sorted());
+    }
+
+    private static <E extends RecordEntity> FieldBuilder<E> entryField(
+            String name, Type type, String sentence, Object example) {
+        FieldBuilder<E> declared = new FieldBuilder<>(name, type, Storage.ENTRY);
+        declared.field.computed = true;
+        declared.field.writable = false;
+        return declared.says(sentence, example);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * One field of a kind, or of a group inside it. Reading, writing, checking, filters, the contract and {@code /fields} follow from it.
  *
- * <p>The methods that return {@code this} are for the declaration alone; a field does not change once its kind is built.
+ * <p>{@link FieldBuilder} declares it; a field does not change once its kind is built.
  */
 public final class Field<E> {
 
@@ -55,113 +55,6 @@ public final class Field<E> {
         this.label = Character.toUpperCase(name.charAt(0))
                 + name.substring(1).replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         this.maxLength = type.maxLength();
-    }
-
-    /** What the field is, in one sentence, and what one looks like. */
-    public Field<E> says(String sentence, Object anExample) {
-        description = sentence;
-        example = anExample;
-        return this;
-    }
-
-    public Field<E> labelled(String words) {
-        label = words;
-        return this;
-    }
-
-    public Field<E> required() {
-        required = true;
-        return this;
-    }
-
-    public Field<E> requiredToPublish() {
-        requiredToPublish = true;
-        return this;
-    }
-
-    /** Seen and written by those alone who may see private parts. */
-    public Field<E> secret() {
-        secret = true;
-        return this;
-    }
-
-    public Field<E> filtered() {
-        filtered = true;
-        return this;
-    }
-
-    public Field<E> sorted() {
-        sorted = true;
-        return this;
-    }
-
-    public Field<E> faceted() {
-        faceted = true;
-        return this;
-    }
-
-    /** Found by {@code q}, the nearer to A the better. */
-    public Field<E> searched(char aToD) {
-        weight = aToD;
-        return this;
-    }
-
-    public Field<E> between(Number least, Number most) {
-        min = least;
-        max = most;
-        return this;
-    }
-
-    public Field<E> atMost(int items) {
-        maxItems = items;
-        return this;
-    }
-
-    public Field<E> longest(int codePoints) {
-        maxLength = codePoints;
-        return this;
-    }
-
-    /** What the field is where a body does not name it. */
-    public Field<E> initially(Object value) {
-        initially = value;
-        return this;
-    }
-
-    /** The members by which a repeated item is known to a person. */
-    public Field<E> itemTitle(String... members) {
-        itemTitle = List.of(members);
-        return this;
-    }
-
-    /** Members of an item of which at least one must stand. */
-    public Field<E> oneOf(String... members) {
-        oneOf = List.of(members);
-        return this;
-    }
-
-    /** The public sees only the items of which this member is true, and only their members that are not secret. */
-    public Field<E> listedBy(String member) {
-        listedBy = member;
-        return this;
-    }
-
-    /** Following the field from record to record never leads back. */
-    public Field<E> acyclic() {
-        acyclic = true;
-        return this;
-    }
-
-    /** Items bear an id with this prefix, given by the server. */
-    public Field<E> identifiedBy(String prefix) {
-        itemPrefix = prefix;
-        return this;
-    }
-
-    /** A PUT that does not name it leaves it as it is. */
-    public Field<E> stays() {
-        stays = true;
-        return this;
     }
 
     public String name() {

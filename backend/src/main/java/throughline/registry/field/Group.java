@@ -26,38 +26,38 @@ public final class Group<T> {
         return new Group<>(itemType);
     }
 
-    public Group<T> with(String name, Type type, UnaryOperator<Field<T>> more) {
-        fields.add(more.apply(new Field<>(name, type, type.link() ? Storage.LINK : Storage.NESTED)));
-        return this;
+    public Group<T> with(String name, Type type, UnaryOperator<FieldBuilder<T>> more) {
+        return add(more.apply(new FieldBuilder<>(name, type, type.link() ? Storage.LINK : Storage.NESTED)));
     }
 
-    public Group<T> code(String name, String vocabulary, UnaryOperator<Field<T>> more) {
-        Field<T> field = new Field<>(name, Type.CODE, Storage.NESTED);
-        field.vocabulary = vocabulary;
-        fields.add(more.apply(field));
-        return this;
+    public Group<T> code(String name, String vocabulary, UnaryOperator<FieldBuilder<T>> more) {
+        FieldBuilder<T> declared = new FieldBuilder<>(name, Type.CODE, Storage.NESTED);
+        declared.field.vocabulary = vocabulary;
+        return add(more.apply(declared));
     }
 
-    public Group<T> reference(String name, String target, UnaryOperator<Field<T>> more) {
-        Field<T> field = new Field<>(name, Type.REFERENCE, Storage.LINK);
-        field.targets = List.of(target);
-        fields.add(more.apply(field));
-        return this;
+    public Group<T> reference(String name, String target, UnaryOperator<FieldBuilder<T>> more) {
+        FieldBuilder<T> declared = new FieldBuilder<>(name, Type.REFERENCE, Storage.LINK);
+        declared.field.targets = List.of(target);
+        return add(more.apply(declared));
     }
 
     /** One object of another group inside each item, or none: who says so. */
-    public <U> Group<T> one(String name, Group<U> group, UnaryOperator<Field<T>> more) {
-        Field<T> field = new Field<>(name, Type.GROUP, Storage.NESTED);
-        field.group = group;
-        fields.add(more.apply(field));
-        return this;
+    public <U> Group<T> one(String name, Group<U> group, UnaryOperator<FieldBuilder<T>> more) {
+        FieldBuilder<T> declared = new FieldBuilder<>(name, Type.GROUP, Storage.NESTED);
+        declared.field.group = group;
+        return add(more.apply(declared));
     }
 
     /** An id that the server gives to each item and that the item keeps. */
     public Group<T> identified(String example) {
-        Field<T> field = new Field<>("id", Type.CODE, Storage.NESTED);
-        field.writable = false;
-        fields.add(field.labelled("Id").says("Given by the server, and kept", example));
+        FieldBuilder<T> declared = new FieldBuilder<>("id", Type.CODE, Storage.NESTED);
+        declared.field.writable = false;
+        return add(declared.labelled("Id").says("Given by the server, and kept", example));
+    }
+
+    private Group<T> add(FieldBuilder<T> declared) {
+        fields.add(declared.field);
         return this;
     }
 

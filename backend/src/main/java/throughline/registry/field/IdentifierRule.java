@@ -19,8 +19,8 @@ final class IdentifierRule implements Rule {
         for (int i = 0; i < identifiers.size(); i++) {
             ObjectNode identifier = (ObjectNode) identifiers.get(i);
             String value = identifier.path("value").textValue();
-            Optional<IdentifierScheme> scheme = Optional.ofNullable(identifier.path("scheme").textValue())
-                    .flatMap(IdentifierScheme::of);
+            Optional<IdentifierScheme> scheme =
+                    Optional.ofNullable(identifier.path("scheme").textValue()).flatMap(IdentifierScheme::of);
             if (value == null || scheme.isEmpty()) {
                 continue;
             }
@@ -28,7 +28,8 @@ final class IdentifierRule implements Rule {
             String pointer = "/identifiers/" + i + "/value";
             if (normal.isEmpty()) {
                 String example = scheme.get().example();
-                wrong.accept(Finding.at(pointer, "format", "This is no " + scheme.get().label() + "; one looks like " + example));
+                wrong.accept(Finding.at(
+                        pointer, "format", "This is no " + scheme.get().label() + "; one looks like " + example));
                 continue;
             }
             identifier.put("value", normal.get());

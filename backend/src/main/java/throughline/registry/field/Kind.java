@@ -119,7 +119,9 @@ public final class Kind<E extends RecordEntity> {
     public ObjectNode tree(E entity, List<Link> links) {
         ObjectNode tree = Json.object();
         for (Field<E> field : fields.values()) {
-            if (field.storage() == Storage.COLUMN || field.storage() == Storage.ARRAY || field.storage() == Storage.NESTED) {
+            if (field.storage() == Storage.COLUMN
+                    || field.storage() == Storage.ARRAY
+                    || field.storage() == Storage.NESTED) {
                 JsonNode value = field.read(entity);
                 tree.set(field.name(), value == null ? Json.NODES.nullNode() : value);
             } else if (field.storage() == Storage.LINK) {

@@ -43,29 +43,37 @@ public final class KindBuilder<E extends RecordEntity> {
 
     /** The record's one line, and after it what every record carries. */
     public KindBuilder<E> titled(
-            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<Field<E>> more) {
+            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<FieldBuilder<E>> more) {
         titleField = field;
-        line(field, read, write, f -> more.apply(f.required().filtered().sorted().searched('A')));
+        line(
+                field,
+                read,
+                write,
+                f -> more.apply(f.required().filtered().sorted().searched('A')));
         CommonFields.declare(this);
         return this;
     }
 
     public KindBuilder<E> line(
-            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<Field<E>> more) {
+            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<FieldBuilder<E>> more) {
         return string(field, Type.LINE, read, write, more);
     }
 
     public KindBuilder<E> text(
-            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<Field<E>> more) {
+            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<FieldBuilder<E>> more) {
         return string(field, Type.TEXT, read, write, more);
     }
 
     /** A text value of any type that is one string in JSON. */
     public KindBuilder<E> string(
-            String field, Type type, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, type, Storage.COLUMN);
-        declared.read = e -> Json.NODES.textNode(read.apply(e));
-        declared.write = (e, v) -> write.accept(e, v.textValue());
+            String field,
+            Type type,
+            Function<E, String> read,
+            BiConsumer<E, String> write,
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, type, Storage.COLUMN);
+        declared.field.read = e -> Json.NODES.textNode(read.apply(e));
+        declared.field.write = (e, v) -> write.accept(e, v.textValue());
         return add(more.apply(declared));
     }
 
@@ -74,9 +82,9 @@ public final class KindBuilder<E extends RecordEntity> {
             String vocabulary,
             Function<E, String> read,
             BiConsumer<E, String> write,
-            UnaryOperator<Field<E>> more) {
+            UnaryOperator<FieldBuilder<E>> more) {
         return string(field, Type.CODE, read, write, f -> {
-            f.vocabulary = vocabulary;
+            f.field.vocabulary = vocabulary;
             return more.apply(f.filtered());
         });
     }
@@ -86,15 +94,18 @@ public final class KindBuilder<E extends RecordEntity> {
             String vocabulary,
             Function<E, List<String>> read,
             BiConsumer<E, List<String>> write,
-            UnaryOperator<Field<E>> more) {
+            UnaryOperator<FieldBuilder<E>> more) {
         return strings(field, Type.CODE, read, write, f -> {
-            f.vocabulary = vocabulary;
+            f.field.vocabulary = vocabulary;
             return more.apply(f.filtered());
         });
     }
 
     public KindBuilder<E> lines(
-            String field, Function<E, List<String>> read, BiConsumer<E, List<String>> write, UnaryOperator<Field<E>> more) {
+            String field,
+            Function<E, List<String>> read,
+            BiConsumer<E, List<String>> write,
+            UnaryOperator<FieldBuilder<E>> more) {
         return strings(field, Type.LINE, read, write, more);
     }
 
@@ -103,12 +114,12 @@ public final class KindBuilder<E extends RecordEntity> {
             Type type,
             Function<E, List<String>> read,
             BiConsumer<E, List<String>> write,
-            UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, type, Storage.ARRAY);
-        declared.many = true;
-        declared.maxItems = 50;
-        declared.read = e -> array(read.apply(e));
-        declared.write = (e, v) -> {
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, type, Storage.ARRAY);
+        declared.field.many = true;
+        declared.field.maxItems = 50;
+        declared.field.read = e -> array(read.apply(e));
+        declared.field.write = (e, v) -> {
             List<String> values = new ArrayList<>();
             v.forEach(value -> values.add(value.textValue()));
             write.accept(e, values);
@@ -125,64 +136,79 @@ public final class KindBuilder<E extends RecordEntity> {
     }
 
     public KindBuilder<E> integer(
-            String field, Function<E, Integer> read, BiConsumer<E, Integer> write, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.INTEGER, Storage.COLUMN);
-        declared.read = e -> read.apply(e) == null ? null : Json.NODES.numberNode(read.apply(e));
-        declared.write = (e, v) -> write.accept(e, v.isNull() ? null : v.intValue());
+            String field,
+            Function<E, Integer> read,
+            BiConsumer<E, Integer> write,
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.INTEGER, Storage.COLUMN);
+        declared.field.read = e -> read.apply(e) == null ? null : Json.NODES.numberNode(read.apply(e));
+        declared.field.write = (e, v) -> write.accept(e, v.isNull() ? null : v.intValue());
         return add(more.apply(declared.filtered().sorted()));
     }
 
     public KindBuilder<E> number(
-            String field, Function<E, BigDecimal> read, BiConsumer<E, BigDecimal> write, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.NUMBER, Storage.COLUMN);
-        declared.read = e -> Json.NODES.numberNode(read.apply(e));
-        declared.write = (e, v) -> write.accept(e, v.isNull() ? null : v.decimalValue());
+            String field,
+            Function<E, BigDecimal> read,
+            BiConsumer<E, BigDecimal> write,
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.NUMBER, Storage.COLUMN);
+        declared.field.read = e -> Json.NODES.numberNode(read.apply(e));
+        declared.field.write = (e, v) -> write.accept(e, v.isNull() ? null : v.decimalValue());
         return add(more.apply(declared.filtered().sorted()));
     }
 
     public KindBuilder<E> date(
-            String field, Function<E, LocalDate> read, BiConsumer<E, LocalDate> write, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.DATE, Storage.COLUMN);
-        declared.read = e -> read.apply(e) == null ? null : Json.NODES.textNode(read.apply(e).toString());
-        declared.write = (e, v) -> write.accept(e, v.isNull() ? null : LocalDate.parse(v.textValue()));
+            String field,
+            Function<E, LocalDate> read,
+            BiConsumer<E, LocalDate> write,
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.DATE, Storage.COLUMN);
+        declared.field.read = e ->
+                read.apply(e) == null ? null : Json.NODES.textNode(read.apply(e).toString());
+        declared.field.write = (e, v) -> write.accept(e, v.isNull() ? null : LocalDate.parse(v.textValue()));
         return add(more.apply(declared.filtered().sorted()));
     }
 
     public KindBuilder<E> partialDate(
-            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<Field<E>> more) {
-        return string(field, Type.PARTIAL_DATE, read, write, f -> more.apply(f.filtered().sorted()));
+            String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<FieldBuilder<E>> more) {
+        return string(
+                field,
+                Type.PARTIAL_DATE,
+                read,
+                write,
+                f -> more.apply(f.filtered().sorted()));
     }
 
     /** A reference to one record of another kind, or of this one. */
-    public KindBuilder<E> reference(String field, String target, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.REFERENCE, Storage.LINK);
-        declared.targets = List.of(target);
+    public KindBuilder<E> reference(String field, String target, UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.REFERENCE, Storage.LINK);
+        declared.field.targets = List.of(target);
         return add(more.apply(declared.filtered()));
     }
 
-    public KindBuilder<E> references(String field, String target, UnaryOperator<Field<E>> more) {
+    public KindBuilder<E> references(String field, String target, UnaryOperator<FieldBuilder<E>> more) {
         return links(field, Type.REFERENCE, List.of(target), more);
     }
 
     /** References of which each also says since when, and who says so; to records of any kind where no target is named. */
-    public KindBuilder<E> claims(String field, List<String> targets, UnaryOperator<Field<E>> more) {
+    public KindBuilder<E> claims(String field, List<String> targets, UnaryOperator<FieldBuilder<E>> more) {
         return links(field, Type.CLAIM_LINK, targets, more);
     }
 
-    private KindBuilder<E> links(String field, Type type, List<String> targets, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, type, Storage.LINK);
-        declared.many = true;
-        declared.maxItems = 50;
-        declared.targets = targets;
+    private KindBuilder<E> links(String field, Type type, List<String> targets, UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, type, Storage.LINK);
+        declared.field.many = true;
+        declared.field.maxItems = 50;
+        declared.field.targets = targets;
         return add(more.apply(declared.filtered()));
     }
 
     /** A group of which each item is a link with what it says; all of it lies in {@code link}. */
-    public KindBuilder<E> linkGroup(String field, Group<?> group, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.GROUP, Storage.LINK);
-        declared.many = true;
-        declared.maxItems = 50;
-        declared.group = group;
+    public KindBuilder<E> linkGroup(String field, Group<?> group, UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.GROUP, Storage.LINK);
+        declared.field.many = true;
+        declared.field.maxItems = 50;
+        declared.field.group = group;
         return add(more.apply(declared.filtered()));
     }
 
@@ -191,13 +217,13 @@ public final class KindBuilder<E extends RecordEntity> {
             Group<T> group,
             Function<E, List<T>> read,
             BiConsumer<E, List<T>> write,
-            UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, Type.GROUP, Storage.NESTED);
-        declared.many = true;
-        declared.maxItems = 50;
-        declared.group = group;
-        declared.read = e -> group.trees(read.apply(e));
-        declared.write = (e, v) -> write.accept(e, group.items(v));
+            UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, Type.GROUP, Storage.NESTED);
+        declared.field.many = true;
+        declared.field.maxItems = 50;
+        declared.field.group = group;
+        declared.field.read = e -> group.trees(read.apply(e));
+        declared.field.write = (e, v) -> write.accept(e, group.items(v));
         return add(more.apply(declared));
     }
 
@@ -211,11 +237,11 @@ public final class KindBuilder<E extends RecordEntity> {
 
     /** A value that follows from the rest of the record, unlisted items too. */
     public KindBuilder<E> computed(
-            String field, Type type, Function<ObjectNode, JsonNode> compute, UnaryOperator<Field<E>> more) {
-        Field<E> declared = new Field<>(field, type, Storage.COMPUTED);
-        declared.computed = true;
-        declared.writable = false;
-        declared.compute = compute;
+            String field, Type type, Function<ObjectNode, JsonNode> compute, UnaryOperator<FieldBuilder<E>> more) {
+        FieldBuilder<E> declared = new FieldBuilder<>(field, type, Storage.COMPUTED);
+        declared.field.computed = true;
+        declared.field.writable = false;
+        declared.field.compute = compute;
         return add(more.apply(declared));
     }
 
@@ -224,8 +250,8 @@ public final class KindBuilder<E extends RecordEntity> {
         return this;
     }
 
-    KindBuilder<E> add(Field<E> field) {
-        fields.put(field.name(), field);
+    KindBuilder<E> add(FieldBuilder<E> declared) {
+        fields.put(declared.field.name(), declared.field);
         return this;
     }
 

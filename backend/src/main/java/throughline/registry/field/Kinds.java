@@ -29,7 +29,9 @@ public final class Kinds {
     }
 
     public static Optional<Kind<?>> inPlural(String plural) {
-        return BY_NAME.values().stream().filter(kind -> kind.plural().equals(plural)).findFirst();
+        return BY_NAME.values().stream()
+                .filter(kind -> kind.plural().equals(plural))
+                .findFirst();
     }
 
     /** The kind whose ids begin like this one. */

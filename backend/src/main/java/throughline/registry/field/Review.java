@@ -1,5 +1,6 @@
 package throughline.registry.field;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import throughline.registry.json.Json;
 
 /** Where a record stands in the queue between contributors and editors. Never public. */
@@ -10,7 +11,8 @@ record Review(String state, String note) {
             .with("note", Type.TEXT, f -> f.says("What the editor asks for", "Please name the source"));
 
     static <E extends RecordEntity> void declare(KindBuilder<E> kind) {
-        Field<E> field = new Field<>("review", Type.GROUP, Storage.NESTED);
+        FieldBuilder<E> declared = new FieldBuilder<>("review", Type.GROUP, Storage.NESTED);
+        Field<E> field = declared.field;
         field.group = GROUP;
         field.read = e -> GROUP.tree(new Review(e.reviewState, e.reviewNote));
         field.write = (e, v) -> {
@@ -18,9 +20,8 @@ record Review(String state, String note) {
             e.reviewState = review.state();
             e.reviewNote = review.note();
         };
-        kind.add(field.secret().stays().says("Where it stands between contributors and editors", null));
+        kind.add(declared.secret().stays().says("Where it stands between contributors and editors", null));
     }
 
-    static final com.fasterxml.jackson.databind.node.ObjectNode NONE =
-            Json.object().put("state", "none").putNull("note");
+    static final ObjectNode NONE = Json.object().put("state", "none").putNull("note");
 }

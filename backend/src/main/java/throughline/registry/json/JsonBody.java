@@ -73,7 +73,10 @@ public final class JsonBody {
         try {
             JsonNode tree = STRICT.readTree(parser);
             if (tree == null || parser.nextToken() != null) {
-                throw malformed(tree == null ? "The body is empty; send one JSON object." : "Something follows the JSON object.");
+                throw malformed(
+                        tree == null
+                                ? "The body is empty; send one JSON object."
+                                : "Something follows the JSON object.");
             }
             return tree;
         } catch (StreamConstraintsException tooMuch) {
@@ -90,7 +93,9 @@ public final class JsonBody {
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             boolean twice = String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate field");
             throw malformed(
-                    twice ? "A member's name stands twice in one object" + place + "." : "The body is no JSON" + place + ".");
+                    twice
+                            ? "A member's name stands twice in one object" + place + "."
+                            : "The body is no JSON" + place + ".");
         }
     }
 

@@ -24,7 +24,9 @@ public record Cursor(List<String> values, String id, boolean back) {
         ObjectNode json = Json.object().put("k", Document.hash(key)).put("i", id);
         ArrayNode placed = json.putArray("v");
         values.forEach(placed::add);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
     public static Cursor parse(String parameter, String text, String key) {

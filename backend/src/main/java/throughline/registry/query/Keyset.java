@@ -15,10 +15,14 @@ final class Keyset {
         StringBuilder order = new StringBuilder(" order by ");
         for (int i = 0; i < keys.size(); i++) {
             boolean descending = keys.get(i).descending() != back;
-            order.append('k').append(i).append(descending ? " desc" : " asc").append(back ? " nulls first, " : " nulls last, ");
+            order.append('k')
+                    .append(i)
+                    .append(descending ? " desc" : " asc")
+                    .append(back ? " nulls first, " : " nulls last, ");
         }
         boolean descending = keys.get(keys.size() - 1).descending() != back;
-        return new Sql(order.append("t.id").append(descending ? " desc" : " asc").toString());
+        return new Sql(
+                order.append("t.id").append(descending ? " desc" : " asc").toString());
     }
 
     static Sql after(List<ListSql.Key> keys, Cursor cursor) {
@@ -28,7 +32,11 @@ final class Keyset {
             for (int j = 0; j < i; j++) {
                 here.add(" and ").add(same(keys.get(j), cursor.values().get(j)));
             }
-            here.add(" and ").add(i == keys.size() ? afterId(keys, cursor) : beyond(keys.get(i), cursor.values().get(i), cursor.back()));
+            here.add(" and ")
+                    .add(
+                            i == keys.size()
+                                    ? afterId(keys, cursor)
+                                    : beyond(keys.get(i), cursor.values().get(i), cursor.back()));
             any.add(" or (").add(here).add(")");
         }
         return any;
@@ -46,7 +54,9 @@ final class Keyset {
         }
         String comparison = key.descending() == back ? " > ?::" : " < ?::";
         Sql beyond = new Sql("(").add(key.expression()).add(comparison + key.type(), value);
-        return key.nullable() && !back ? beyond.add(" or ").add(key.expression()).add(" is null)") : beyond.add(")");
+        return key.nullable() && !back
+                ? beyond.add(" or ").add(key.expression()).add(" is null)")
+                : beyond.add(")");
     }
 
     private static Sql afterId(List<ListSql.Key> keys, Cursor cursor) {

@@ -57,28 +57,33 @@ final class ListSql {
     private static Sql condition(Condition condition) {
         Field<?> field = condition.field();
         boolean negative = condition.operator().equals("not");
-        Sql any = switch (field.storage()) {
-            case LINK -> link(field, condition);
-            case ARRAY -> array(field, condition);
-            case NESTED -> identifier(condition);
-            default -> scalar(field, condition);
-        };
+        Sql any =
+                switch (field.storage()) {
+                    case LINK -> link(field, condition);
+                    case ARRAY -> array(field, condition);
+                    case NESTED -> identifier(condition);
+                    default -> scalar(field, condition);
+                };
         return negative ? new Sql("not coalesce(").add(any).add(", false)") : any;
     }
 
     private static Sql scalar(Field<?> field, Condition condition) {
         String column = field.type() == Type.PARTIAL_DATE ? "t." + field.sortColumn() : "t." + field.column();
-        String comparison = switch (condition.operator()) {
-            case "gte" -> " >= ";
-            case "lte" -> " <= ";
-            case "gt" -> " > ";
-            case "lt" -> " < ";
-            default -> null;
-        };
+        String comparison =
+                switch (condition.operator()) {
+                    case "gte" -> " >= ";
+                    case "lte" -> " <= ";
+                    case "gt" -> " > ";
+                    case "lt" -> " < ";
+                    default -> null;
+                };
         if (comparison != null) {
-            return new Sql("(" + column + comparison + cast(field) + ")", condition.values().toArray());
+            return new Sql(
+                    "(" + column + comparison + cast(field) + ")",
+                    condition.values().toArray());
         }
-        Sql sql = new Sql("(" + column + " = any(" + (casts(field) ? "?::" + type(field) + "[]" : "?") + ")", condition.values());
+        Sql sql = new Sql(
+                "(" + column + " = any(" + (casts(field) ? "?::" + type(field) + "[]" : "?") + ")", condition.values());
         return sql.add(condition.orNull() ? " or " + column + " is null)" : ")");
     }
 

@@ -61,7 +61,10 @@ public class Lists {
         boolean hasNext = back ? query.cursor() != null : more;
         boolean hasPrevious = back ? more : query.cursor() != null;
         Long total = query.count()
-                ? new Sql("select count(*)").add(sql.source(null)).first(connection, row -> row.getLong(1)).orElse(0L)
+                ? new Sql("select count(*)")
+                        .add(sql.source(null))
+                        .first(connection, row -> row.getLong(1))
+                        .orElse(0L)
                 : null;
         List<ListPage.Facet> facets = new ArrayList<>();
         for (Field<?> field : query.facets()) {
@@ -78,14 +81,16 @@ public class Lists {
     }
 
     /** Words that nothing begins with, asked for with what may be seen and nothing else: one statement, where there are words. */
-    private static List<String> misspelt(Connection connection, ListQuery query, boolean seesDrafts) throws SQLException {
+    private static List<String> misspelt(Connection connection, ListQuery query, boolean seesDrafts)
+            throws SQLException {
         if (query.words().isEmpty()) {
             return List.of();
         }
         String seen = seesDrafts ? "" : " and t.lifecycle <> 'draft'";
         return new Sql(
                         "select w from unnest(?) w where search_word(w) is not null and not exists (select 1 from search s join "
-                                + query.kind().table() + " t on t.id = s.id where s.words @@ search_word(w)" + seen + ")",
+                                + query.kind().table() + " t on t.id = s.id where s.words @@ search_word(w)" + seen
+                                + ")",
                         query.words())
                 .list(connection, row -> row.getString(1));
     }
@@ -113,7 +118,8 @@ public class Lists {
         for (int i = 0; i < keys.size(); i++) {
             columns.append(", p.k").append(i).append("::text");
         }
-        Sql whole = new Sql("select c.seq, c.epoch, p.id, e.document" + columns + " from clock c left join (select *, row_number() over () n from (")
+        Sql whole = new Sql("select c.seq, c.epoch, p.id, e.document" + columns
+                        + " from clock c left join (select *, row_number() over () n from (")
                 .add(page)
                 .add(") o) p on true left join entry e on e.id = p.id order by p.n");
         Rows rows = new Rows();
@@ -133,16 +139,23 @@ public class Lists {
     }
 
     private ListPage.Facet facet(Connection connection, ListSql sql, Field<?> field) throws SQLException {
-        Sql counts = switch (field.storage()) {
-            case ARRAY -> new Sql("select v.value, null, count(*) from (select t.id, t." + field.column() + " as all_values")
-                    .add(sql.source(field))
-                    .add(") r left join lateral unnest(r.all_values) v(value) on true group by 1");
-            case LINK -> new Sql("select l.target, min(e.title), count(*) from (select t.id")
-                    .add(sql.source(field))
-                    .add(") r left join link l on l.owner = r.id and l.field = '" + field.name()
-                            + "' and not l.hidden left join entry e on e.id = l.target group by 1");
-            default -> new Sql("select t." + field.column() + ", null, count(*)").add(sql.source(field)).add(" group by 1");
-        };
+        Sql counts =
+                switch (field.storage()) {
+                    case ARRAY ->
+                        new Sql("select v.value, null, count(*) from (select t.id, t." + field.column()
+                                        + " as all_values")
+                                .add(sql.source(field))
+                                .add(") r left join lateral unnest(r.all_values) v(value) on true group by 1");
+                    case LINK ->
+                        new Sql("select l.target, min(e.title), count(*) from (select t.id")
+                                .add(sql.source(field))
+                                .add(") r left join link l on l.owner = r.id and l.field = '" + field.name()
+                                        + "' and not l.hidden left join entry e on e.id = l.target group by 1");
+                    default ->
+                        new Sql("select t." + field.column() + ", null, count(*)")
+                                .add(sql.source(field))
+                                .add(" group by 1");
+                };
         List<ListPage.Count> found = counts.add(" order by 3 desc, 1 limit " + (MOST_VALUES + 1))
                 .list(connection, row -> count(field, row.getString(1), row.getString(2), row.getLong(3)));
         boolean cut = found.size() > MOST_VALUES;
@@ -152,7 +165,11 @@ public class Lists {
     private ListPage.Count count(Field<?> field, String value, String title, long count) {
         String label = value == null || field.storage() == Storage.LINK || field.vocabulary() == null
                 ? title == null ? value : title
-                : vocabularies.get(field.vocabulary()).term(value).map(Term::label).orElse(value);
+                : vocabularies
+                        .get(field.vocabulary())
+                        .term(value)
+                        .map(Term::label)
+                        .orElse(value);
         return new ListPage.Count(value, label, count);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.problem.Finding;
@@ -22,6 +23,7 @@ public final class QueryParser {
     private static final List<String> OWN =
             List.of("limit", "after", "before", "last", "sort", "q", "count", "facets", "fields", "id");
     private static final int MOST_WORDS = 8;
+    private static final int MOST_IDS = 200;
 
     private final Kind<?> kind;
     private final Vocabularies vocabularies;
@@ -41,6 +43,28 @@ public final class QueryParser {
         sent.forEach((name, value) -> WellFormedText.problem(value).ifPresent(broken -> {
             throw wrong(name, "malformed-text", "The text " + broken);
         }));
+        List<Condition> conditions = conditions();
+        String key = kind.name()
+                + conditions.stream().map(QueryParser::text).toList()
+                + sent.get("sort")
+                + sent.get("q")
+                + sent.get("id");
+        return new ListQuery(
+                kind,
+                conditions,
+                ids(),
+                sorts(),
+                words(),
+                limit(),
+                cursor(key),
+                flag("last"),
+                flag("count"),
+                facets(),
+                fields(),
+                key);
+    }
+
+    private List<Condition> conditions() {
         List<Condition> conditions = new ArrayList<>();
         for (String name : sent.keySet()) {
             if (!OWN.contains(name)) {
@@ -50,22 +74,26 @@ public final class QueryParser {
         if (!sent.containsKey("lifecycle")) {
             conditions.add(new Condition(kind.field("lifecycle").orElseThrow(), "eq", List.of("published"), false));
         }
-        List<ListQuery.Sort> sorts = sorts();
-        List<String> words = words();
-        String key = kind.name() + conditions.stream().map(QueryParser::text).toList() + sent.get("sort") + sent.get("q")
-                + sent.get("id");
-        if (List.of("after", "before", "last").stream().filter(sent::containsKey).count() > 1) {
-            throw wrong("before", "rule", "after, before and last exclude each other");
+        return conditions;
+    }
+
+    private Cursor cursor(String key) {
+        List<String> places =
+                Stream.of("after", "before", "last").filter(sent::containsKey).toList();
+        if (places.size() > 1) {
+            throw wrong(places.get(1), "rule", "after, before and last exclude each other");
         }
-        Cursor cursor = sent.containsKey("after")
-                ? Cursor.parse("after", sent.get("after"), key)
-                : sent.containsKey("before") ? Cursor.parse("before", sent.get("before"), key) : null;
+        return places.isEmpty() || places.contains("last")
+                ? null
+                : Cursor.parse(places.get(0), sent.get(places.get(0)), key);
+    }
+
+    private List<String> ids() {
         List<String> ids = sent.containsKey("id") ? split(sent.get("id")) : null;
-        if (ids != null && ids.size() > 200) {
-            throw wrong("id", "too-many", "At most 200 ids");
+        if (ids != null && ids.size() > MOST_IDS) {
+            throw wrong("id", "too-many", "At most " + MOST_IDS + " ids");
         }
-        return new ListQuery(
-                kind, conditions, ids, sorts, words, limit(), cursor, flag("last"), flag("count"), facets(), fields(), key);
+        return ids;
     }
 
     private static String text(Condition condition) {
@@ -81,7 +109,9 @@ public final class QueryParser {
                 : kind.field(fieldName).filter(Field::isFiltered);
         boolean ordered = List.of("gte", "lte", "gt", "lt").contains(operator);
         boolean fits = field.isPresent()
-                && (operator.equals("eq") || operator.equals("not") || ordered && field.get().type().ordered());
+                && (operator.equals("eq")
+                        || operator.equals("not")
+                        || ordered && field.get().type().ordered());
         if (!fits) {
             throw unknown(name);
         }
@@ -92,13 +122,15 @@ public final class QueryParser {
     }
 
     private void check(Field<?> field, String name, String value) {
-        boolean good = switch (field.type()) {
-            case CODE -> vocabularies.get(field.vocabulary()).term(value).isPresent();
-            case INTEGER, NUMBER, MONEY -> value.matches("-?\\d{1,18}(\\.\\d{1,12})?");
-            case DATE, PARTIAL_DATE -> PartialDate.parse(value).isPresent();
-            case INSTANT -> value.matches("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z)?");
-            default -> true;
-        };
+        boolean good =
+                switch (field.type()) {
+                    case CODE ->
+                        vocabularies.get(field.vocabulary()).term(value).isPresent();
+                    case INTEGER, NUMBER, MONEY -> value.matches("-?\\d{1,18}(\\.\\d{1,12})?");
+                    case DATE, PARTIAL_DATE -> PartialDate.parse(value).isPresent();
+                    case INSTANT -> value.matches("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z)?");
+                    default -> true;
+                };
         if (!good) {
             String known = field.vocabulary() == null
                     ? "a value of type " + field.type().slug()
@@ -114,7 +146,12 @@ public final class QueryParser {
             String name = descending ? each.substring(1) : each;
             Field<?> field = kind.field(name).filter(Field::isSorted).orElse(null);
             if (field == null || sorts.size() == 3) {
-                String known = String.join(", ", kind.fields().stream().filter(Field::isSorted).map(Field::name).toList());
+                String known = String.join(
+                        ", ",
+                        kind.fields().stream()
+                                .filter(Field::isSorted)
+                                .map(Field::name)
+                                .toList());
                 throw wrong("sort", "unknown", "Sort by up to three of " + known);
             }
             sorts.add(new ListQuery.Sort(field, descending));
@@ -127,7 +164,10 @@ public final class QueryParser {
         if (q.length() > 200) {
             throw wrong("q", "too-long", "At most 200 characters");
         }
-        return Arrays.stream(q.split("[^\\p{L}\\p{N}\\p{M}]+")).filter(word -> !word.isBlank()).limit(MOST_WORDS).toList();
+        return Arrays.stream(q.split("[^\\p{L}\\p{N}\\p{M}]+"))
+                .filter(word -> !word.isBlank())
+                .limit(MOST_WORDS)
+                .toList();
     }
 
     private int limit() {
@@ -149,10 +189,18 @@ public final class QueryParser {
     private List<Field<?>> facets() {
         List<Field<?>> facets = new ArrayList<>();
         for (String name : sent.containsKey("facets") ? split(sent.get("facets")) : List.<String>of()) {
-            facets.add(kind.field(name).filter(Field::isFaceted).orElseThrow(() -> wrong(
-                    "facets",
-                    "unknown",
-                    "Facets are " + String.join(", ", kind.fields().stream().filter(Field::isFaceted).map(Field::name).toList()))));
+            facets.add(kind.field(name)
+                    .filter(Field::isFaceted)
+                    .orElseThrow(() -> wrong(
+                            "facets",
+                            "unknown",
+                            "Facets are "
+                                    + String.join(
+                                            ", ",
+                                            kind.fields().stream()
+                                                    .filter(Field::isFaceted)
+                                                    .map(Field::name)
+                                                    .toList()))));
         }
         return facets;
     }
@@ -163,7 +211,9 @@ public final class QueryParser {
         }
         List<String> names = split(sent.get("fields"));
         for (String name : names) {
-            boolean known = name.equals("id") || name.equals("kind") || kind.field(name).filter(f -> !f.isSecret()).isPresent();
+            boolean known = name.equals("id")
+                    || name.equals("kind")
+                    || kind.field(name).filter(f -> !f.isSecret()).isPresent();
             if (!known) {
                 throw wrong("fields", "unknown", "There is no field " + name);
             }
@@ -179,11 +229,15 @@ public final class QueryParser {
         TreeSet<String> known = new TreeSet<>(OWN);
         kind.fields().stream().filter(Field::isFiltered).map(Field::name).forEach(known::add);
         kind.field("identifiers").ifPresent(field -> known.add("identifier"));
-        return wrong(name, "unknown", "There is no such parameter; there are " + String.join(", ", known)
-                + ", with .not, and .gte, .lte, .gt and .lt where a field has an order");
+        return wrong(
+                name,
+                "unknown",
+                "There is no such parameter; there are " + String.join(", ", known)
+                        + ", with .not, and .gte, .lte, .gt and .lt where a field has an order");
     }
 
     private static ProblemException wrong(String name, String code, String detail) {
-        return ProblemException.of(ProblemType.INVALID_PARAMETER, name + ": " + detail, Finding.parameter(name, code, detail));
+        return ProblemException.of(
+                ProblemType.INVALID_PARAMETER, name + ": " + detail, Finding.parameter(name, code, detail));
     }
 }

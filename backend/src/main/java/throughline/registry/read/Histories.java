@@ -23,8 +23,7 @@ import throughline.registry.sql.Sql;
 @ApplicationScoped
 public class Histories {
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             select h.version, h.seq, h.at, h.op, h.document, h.lifecycle, h.change_set, c.role, c.via, c.reason, c.actor_name
             from history h join change_set c on c.id = h.change_set where h.id = ? order by h.version
             """;
@@ -56,7 +55,8 @@ public class Histories {
         }
         ObjectNode answer = Json.object();
         answer.set("items", items);
-        answer.set("page", Json.object().put("limit", items.size()).putNull("next").putNull("prev"));
+        answer.set(
+                "page", Json.object().put("limit", items.size()).putNull("next").putNull("prev"));
         return answer;
     }
 
@@ -66,7 +66,8 @@ public class Histories {
                 .filter(version -> version.number() == number && version.document() != null)
                 .findFirst()
                 .map(Version::document)
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + "."));
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + "."));
     }
 
     private List<Version> versions(Kind<?> kind, String id, boolean seesPrivateParts) {
@@ -90,7 +91,9 @@ public class Histories {
                 }
                 String document = row.getString("document");
                 return new Version(
-                        row.getInt("version"), item, document == null ? null : Json.read(document),
+                        row.getInt("version"),
+                        item,
+                        document == null ? null : Json.read(document),
                         !row.getString("lifecycle").equals("draft"));
             });
             if (versions.isEmpty()) {
@@ -108,8 +111,10 @@ public class Histories {
         for (Version version : versions) {
             if (version.isPublic() && version.document() != null) {
                 shown.add(new Version(
-                        version.number(), version.item(),
-                        Stored.publicView(kind, version.document(), today == null ? Json.object() : today), true));
+                        version.number(),
+                        version.item(),
+                        Stored.publicView(kind, version.document(), today == null ? Json.object() : today),
+                        true));
             }
         }
         return shown;

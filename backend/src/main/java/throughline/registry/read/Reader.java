@@ -64,15 +64,18 @@ public class Reader {
             throw unknown(kind);
         }
         Found found = new Sql(ENTRY, id, kind.name())
-                .first(connection, row -> new Found(
-                        Entry.read(row), row.getString("document"), row.getObject("public_seq") != null))
+                .first(
+                        connection,
+                        row -> new Found(
+                                Entry.read(row), row.getString("document"), row.getObject("public_seq") != null))
                 .orElseThrow(() -> unknown(kind));
         boolean gone = !found.entry().live();
         if (!seesDrafts && (gone ? !found.everPublic() : !found.entry().isPublic())) {
             throw unknown(kind);
         }
         if (gone) {
-            throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted.").naming(List.of(found.entry().named())));
+            throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted.")
+                    .naming(List.of(found.entry().named())));
         }
         return found;
     }
@@ -82,13 +85,14 @@ public class Reader {
                 ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(Locale.ROOT) + ".");
     }
 
-    private <E extends RecordEntity> OneRecord whole(Connection connection, Kind<E> kind, Entry entry) throws SQLException {
+    private <E extends RecordEntity> OneRecord whole(Connection connection, Kind<E> kind, Entry entry)
+            throws SQLException {
         E entity = entities.find(kind.entityType(), entry.id());
         List<Link> links = Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of());
         Map<String, Reference> references =
                 Reference.load(connection, links.stream().map(Link::target).collect(Collectors.toSet()));
-        Document.Head head = new Document.Head(
-                Tag.of(entry), entry.version(), entry.seq(), entity.createdAt, entity.updatedAt);
+        Document.Head head =
+                new Document.Head(Tag.of(entry), entry.version(), entry.seq(), entity.createdAt, entity.updatedAt);
         ObjectNode document = Document.of(kind, kind.tree(entity, links), head, references, View.PRIVATE);
         return new OneRecord(Json.write(document), document.path("etag").asText());
     }

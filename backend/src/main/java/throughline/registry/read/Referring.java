@@ -21,8 +21,7 @@ public class Referring {
 
     private static final int MOST = 200;
 
-    private static final String LINKS =
-            """
+    private static final String LINKS = """
             select l.*, e.id as owner_id, e.kind, e.title, e.origin from link l join entry e on e.id = l.owner
             where l.target = ? and e.state = 'live' and (? or (e.lifecycle <> 'draft' and not l.hidden))
                 and (?::text[] is null or e.kind = any(?)) and (?::text is null or l.field = ?)
@@ -57,9 +56,14 @@ public class Referring {
     private static ObjectNode item(ResultSet row) throws SQLException {
         ObjectNode said = Links.said(row);
         ObjectNode item = Json.object();
-        item.set("record", new Reference(
-                        row.getString("owner_id"), row.getString("kind"), row.getString("title"), row.getString("origin"))
-                .tree());
+        item.set(
+                "record",
+                new Reference(
+                                row.getString("owner_id"),
+                                row.getString("kind"),
+                                row.getString("title"),
+                                row.getString("origin"))
+                        .tree());
         item.put("field", row.getString("field")).put("part", row.getString("part"));
         for (String name : List.of("type", "role", "from", "to", "on", "source", "note")) {
             item.set(name, said.path(name).isMissingNode() ? Json.NODES.nullNode() : said.get(name));

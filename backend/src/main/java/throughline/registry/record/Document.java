@@ -89,7 +89,8 @@ public final class Document {
         if (value.isArray() && (field.type().link() || field.group() != null)) {
             ArrayNode items = Json.NODES.arrayNode();
             for (JsonNode item : value) {
-                boolean listed = field.listedBy() == null || item.path(field.listedBy()).asBoolean();
+                boolean listed =
+                        field.listedBy() == null || item.path(field.listedBy()).asBoolean();
                 if (listed || view == View.PRIVATE) {
                     items.add(shownOne(field, item));
                 }

@@ -28,9 +28,12 @@ public record Reference(String id, String kind, String title, String origin) {
         Map<String, Reference> references = new HashMap<>();
         if (!ids.isEmpty()) {
             new Sql("select id, kind, title, origin from entry where id = any(?)", ids)
-                    .each(connection, row -> references.put(
-                            row.getString(1),
-                            new Reference(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+                    .each(
+                            connection,
+                            row -> references.put(
+                                    row.getString(1),
+                                    new Reference(
+                                            row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
         }
         return references;
     }

@@ -17,7 +17,8 @@ import throughline.registry.problem.ProblemType;
  */
 public record Tag(String id, String version, String number, String seen) {
 
-    private static final Pattern LISTED = Pattern.compile("\\s*(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"|(\\*))\\s*(?:,|$)");
+    private static final Pattern LISTED =
+            Pattern.compile("\\s*(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"|(\\*))\\s*(?:,|$)");
     private static final Pattern OURS = Pattern.compile("(\\w+)\\.(\\d+[a-z]\\w*)\\.(\\d+[a-z]\\w*)\\.([phs]\\w*)");
 
     /** The public answer's tag; {@code public_tag} in the database makes the same. */
@@ -72,7 +73,10 @@ public record Tag(String id, String version, String number, String seen) {
 
         /** The first listed tag that is strong and of the entry's version: what {@code If-Match} asks for. */
         public Optional<Tag> fitting(Entry entry) {
-            return strong.stream().flatMap(text -> parse(text).stream()).filter(tag -> tag.fits(entry)).findFirst();
+            return strong.stream()
+                    .flatMap(text -> parse(text).stream())
+                    .filter(tag -> tag.fits(entry))
+                    .findFirst();
         }
     }
 
@@ -93,7 +97,9 @@ public record Tag(String id, String version, String number, String seen) {
             if (end < header.length() || header.isBlank()) {
                 String hint = "Send the tag as it was given, in its quotes";
                 throw ProblemException.of(
-                        ProblemType.INVALID_HEADER, name + " is no entity tag", Finding.parameter(name, "format", hint));
+                        ProblemType.INVALID_HEADER,
+                        name + " is no entity tag",
+                        Finding.parameter(name, "format", hint));
             }
         }
         return new Listed(any, strong, weak);

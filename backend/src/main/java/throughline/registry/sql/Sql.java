@@ -82,7 +82,8 @@ public final class Sql {
     }
 
     /** Puts the values at the statement's question marks: lists as text arrays, instants in UTC. */
-    public static void bind(Connection connection, PreparedStatement statement, List<Object> values) throws SQLException {
+    public static void bind(Connection connection, PreparedStatement statement, List<Object> values)
+            throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             if (value instanceof Collection<?> list) {

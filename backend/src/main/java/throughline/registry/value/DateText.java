@@ -11,8 +11,7 @@ public final class DateText {
     // A year below 1000 is a slip of the keyboard (0013 for 2013), one above 9999 would no longer sort as text.
     private static final Pattern DAY = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}");
 
-    private DateText() {
-    }
+    private DateText() {}
 
     public static Optional<LocalDate> parse(String text) {
         if (text == null || !DAY.matcher(text).matches()) {

@@ -13,8 +13,7 @@ public final class EmailAddress {
             Pattern.compile("(?<local>" + ATOM + "(?:\\." + ATOM + ")*)@(?<host>[^@\\s]+\\.[^@\\s]+)");
     private static final int MAX_LOCAL_LENGTH = 64;
 
-    private EmailAddress() {
-    }
+    private EmailAddress() {}
 
     /** The host in lower case; what stands before the @ is the mail server's own affair. */
     public static Optional<String> normalize(String address) {

@@ -12,8 +12,7 @@ final class HostName {
             Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*");
     private static final int MAX_LENGTH = 253;
 
-    private HostName() {
-    }
+    private HostName() {}
 
     static Optional<String> normalize(String host) {
         String lower = host.toLowerCase(Locale.ROOT);

@@ -13,8 +13,7 @@ final class IdentifierChecks {
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int MAX_LENGTH = 300;
 
-    private IdentifierChecks() {
-    }
+    private IdentifierChecks() {}
 
     /** The check digits are 98 less the remainder of the number, moved up two places, by 97 (ISO 7064 mod 97-10). */
     static Optional<String> ror(String value) {
@@ -32,7 +31,8 @@ final class IdentifierChecks {
     /** The last character is the check character of ISO 7064 mod 11-2, X for ten. */
     static Optional<String> isni(String value) {
         String isni = without(value, "(?i)(?:https?://)?(?:www\\.)?isni\\.org/(?:isni/)?")
-                .replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+                .replaceAll("[ -]", "")
+                .toUpperCase(Locale.ROOT);
         if (!ISNI.matcher(isni).matches()) {
             return Optional.empty();
         }

@@ -10,8 +10,7 @@ public final class LanguageTag {
 
     private static final Set<String> TWO_LETTER_CODES = Set.of(Locale.getISOLanguages());
 
-    private LanguageTag() {
-    }
+    private LanguageTag() {}
 
     public static Optional<String> normalize(String tag) {
         if (tag == null || tag.isEmpty()) {

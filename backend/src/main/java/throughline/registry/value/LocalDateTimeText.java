@@ -11,8 +11,7 @@ public final class LocalDateTimeText {
 
     private static final Pattern MINUTE = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
 
-    private LocalDateTimeText() {
-    }
+    private LocalDateTimeText() {}
 
     public static Optional<LocalDateTime> parse(String text) {
         if (text == null || !MINUTE.matcher(text).matches()) {
@@ -32,7 +31,8 @@ public final class LocalDateTimeText {
     /** False for the hour that clocks of that zone leave out in spring: nothing can start then. */
     public static boolean existsIn(String text, String timeZone) {
         return TimeZoneName.normalize(timeZone)
-                .flatMap(zone -> parse(text).map(time -> ZoneId.of(zone).getRules().getValidOffsets(time)))
+                .flatMap(zone ->
+                        parse(text).map(time -> ZoneId.of(zone).getRules().getValidOffsets(time)))
                 .filter(offsets -> !offsets.isEmpty())
                 .isPresent();
     }

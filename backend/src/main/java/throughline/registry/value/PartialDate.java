@@ -20,7 +20,8 @@ public final class PartialDate {
 
     /** Years run from 1000 to 9999: below is a slip of the keyboard (0013 for 2013), above does not sort as text. */
     public static Optional<PartialDate> parse(String text) {
-        return text == null ? Optional.empty()
+        return text == null
+                ? Optional.empty()
                 : DateText.parse(text + missingPart(text)).map(day -> new PartialDate(text, day));
     }
 

@@ -9,8 +9,7 @@ public final class TimeZoneName {
     // Names of this prefix are Java's own and unknown to other software.
     private static final String JAVA_ONLY = "SystemV/";
 
-    private TimeZoneName() {
-    }
+    private TimeZoneName() {}
 
     public static Optional<String> normalize(String name) {
         return Optional.ofNullable(name)

@@ -19,13 +19,14 @@ public final class TypeId {
     private static long lastHigh;
     private static long lastLow;
 
-    private TypeId() {
-    }
+    private TypeId() {}
 
     /** Later ids of one server sort after earlier ones, within one millisecond and after its clock was set back too. */
     public static String create(String prefix) {
         long[] uuid = next(System.currentTimeMillis());
-        StringBuilder id = new StringBuilder(prefix.length() + 1 + SUFFIX_LENGTH).append(prefix).append('_');
+        StringBuilder id = new StringBuilder(prefix.length() + 1 + SUFFIX_LENGTH)
+                .append(prefix)
+                .append('_');
         for (int shift = FIRST_SHIFT; shift >= 0; shift -= 5) {
             id.append(ALPHABET.charAt((int) (shifted(uuid[0], uuid[1], shift) & 31)));
         }
@@ -33,8 +34,10 @@ public final class TypeId {
     }
 
     public static boolean fits(String id, String prefix) {
-        if (id == null || id.length() != prefix.length() + 1 + SUFFIX_LENGTH
-                || !id.startsWith(prefix) || id.charAt(prefix.length()) != '_') {
+        if (id == null
+                || id.length() != prefix.length() + 1 + SUFFIX_LENGTH
+                || !id.startsWith(prefix)
+                || id.charAt(prefix.length()) != '_') {
             return false;
         }
         // 26 characters hold 130 bits: above 7 the first one would say more than a UUID's 128.

@@ -18,8 +18,7 @@ public final class WebAddress {
                     + "(?::(?<port>[0-9]{1,5}))?(?<rest>[/?#].*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private WebAddress() {
-    }
+    private WebAddress() {}
 
     /**
      * Scheme and host in lower case, what follows as it stood. A name before the host goes, for it only misleads
@@ -33,9 +32,10 @@ public final class WebAddress {
         if (!parts.matches() || !isPort(parts.group("port"))) {
             return Optional.empty();
         }
-        return host(parts.group("host")).map(host -> parts.group("scheme").toLowerCase(Locale.ROOT) + "://" + host
-                + (parts.group("port") == null ? "" : ":" + parts.group("port"))
-                + (parts.group("rest") == null ? "" : parts.group("rest")));
+        return host(parts.group("host"))
+                .map(host -> parts.group("scheme").toLowerCase(Locale.ROOT) + "://" + host
+                        + (parts.group("port") == null ? "" : ":" + parts.group("port"))
+                        + (parts.group("rest") == null ? "" : parts.group("rest")));
     }
 
     private static Optional<String> host(String host) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 /** Text that every database, browser and spreadsheet shows alike: nothing broken, nothing that reorders. */
 public final class WellFormedText {
 
-    private WellFormedText() {
-    }
+    private WellFormedText() {}
 
     /** What is wrong with a text of one line, named so that its writer can find it. */
     public static Optional<String> problem(String line) {

@@ -18,9 +18,17 @@ final class ChangeSets {
                         select ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(u.root, ?), coalesce(u.depth + 1, 0)
                         from (select 1) one left join change_set u on u.id = ?
                         """,
-                        write.changeSet, write.now, request.author().principal(), request.author().role(), request.via(),
-                        request.session(), label.length() > 300 ? label.substring(0, 300) : label, request.reason(),
-                        write.undoes, write.changeSet, write.undoes)
+                        write.changeSet,
+                        write.now,
+                        request.author().principal(),
+                        request.author().role(),
+                        request.via(),
+                        request.session(),
+                        label.length() > 300 ? label.substring(0, 300) : label,
+                        request.reason(),
+                        write.undoes,
+                        write.changeSet,
+                        write.undoes)
                 .update(write.connection);
         if (write.undoes != null) {
             new Sql("update change_set set undone_by = ? where id = ?", write.changeSet, write.undoes)
@@ -33,12 +41,14 @@ final class ChangeSets {
         if (write.changes.size() > 1) {
             return "Changed " + write.changes.size() + " records";
         }
-        String verb = switch (first.op) {
-            case "create" -> "Added ";
-            case "delete" -> "Deleted ";
-            case "restore" -> "Restored ";
-            default -> first.renamed() ? "Renamed " : "Changed ";
-        };
-        return verb + first.kind.label().toLowerCase(Locale.ROOT) + " " + (first.before == null ? first.title() : first.before.title());
+        String verb =
+                switch (first.op) {
+                    case "create" -> "Added ";
+                    case "delete" -> "Deleted ";
+                    case "restore" -> "Restored ";
+                    default -> first.renamed() ? "Renamed " : "Changed ";
+                };
+        return verb + first.kind.label().toLowerCase(Locale.ROOT) + " "
+                + (first.before == null ? first.title() : first.before.title());
     }
 }

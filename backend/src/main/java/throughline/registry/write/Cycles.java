@@ -14,7 +14,9 @@ final class Cycles {
     static void check(Write write) throws SQLException {
         for (Change change : write.changes.values()) {
             for (Field<?> field : change.kind.fields()) {
-                if (field.isAcyclic() && !change.deleted() && !change.tree.path(field.name()).isNull()) {
+                if (field.isAcyclic()
+                        && !change.deleted()
+                        && !change.tree.path(field.name()).isNull()) {
                     check(write, change, field.name());
                 }
             }
@@ -22,20 +24,19 @@ final class Cycles {
     }
 
     private static void check(Write write, Change change, String field) throws SQLException {
-        boolean leadsBack = new Sql(
-                        """
+        boolean leadsBack = new Sql("""
                         with recursive above(id) as (
                             select target from link where owner = ? and field = ?
                             union
                             select l.target from link l join above a on l.owner = a.id where l.field = ?)
                         select 1 from above where id = ?
-                        """,
-                        change.id, field, field, change.id)
+                        """, change.id, field, field, change.id)
                 .first(write.connection, row -> true)
                 .isPresent();
         if (leadsBack) {
             Finding finding = Finding.rule("/" + field, "cycle", "It leads back to the record itself");
-            throw ProblemException.of(throughline.registry.problem.ProblemType.VALIDATION, "1 field needs attention", finding);
+            throw ProblemException.of(
+                    throughline.registry.problem.ProblemType.VALIDATION, "1 field needs attention", finding);
         }
     }
 }

@@ -100,7 +100,8 @@ final class Finish {
 
     /** What {@code q} finds: the record's own public text by its fields' weights, never a reference's title. */
     static List<String> words(Change change) {
-        List<StringBuilder> byWeight = List.of(new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
+        List<StringBuilder> byWeight =
+                List.of(new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
         for (Field<?> field : change.kind.fields()) {
             if (field.weight() != 0 && !field.isSecret()) {
                 texts(change.tree.path(field.name()), byWeight.get(field.weight() - 'A'));

@@ -26,7 +26,9 @@ final class Identifiers {
             JsonNode identifiers = change.deleted() ? null : change.tree.path("identifiers");
             for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
                 JsonNode identifier = identifiers.get(i);
-                String key = identifier.path("scheme").asText() + ':' + identifier.path("value").asText();
+                String key = identifier.path("scheme").asText()
+                        + ':'
+                        + identifier.path("value").asText();
                 if (!identifier.path("status").asText().equals("active")) {
                     continue;
                 }
@@ -42,10 +44,10 @@ final class Identifiers {
         }
         held(write, pointers, holders, findings);
         if (!findings.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                            ProblemType.DUPLICATE_IDENTIFIER, "Two records with one identifier are the same thing.")
-                    .with(findings)
-                    .naming(List.copyOf(holders.values())));
+            throw new ProblemException(
+                    Problem.of(ProblemType.DUPLICATE_IDENTIFIER, "Two records with one identifier are the same thing.")
+                            .with(findings)
+                            .naming(List.copyOf(holders.values())));
         }
     }
 
@@ -55,11 +57,14 @@ final class Identifiers {
         if (pointers.isEmpty()) {
             return;
         }
-        new Sql("select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner"
-                        + " where i.status = 'active' and i.scheme || ':' || i.value = any(?) and not i.owner = any(?)",
-                        pointers.keySet(), write.changes.keySet())
+        new Sql(
+                        "select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner"
+                                + " where i.status = 'active' and i.scheme || ':' || i.value = any(?) and not i.owner = any(?)",
+                        pointers.keySet(),
+                        write.changes.keySet())
                 .each(write.connection, row -> {
-                    holders.put(row.getString(2), new Problem.Named(row.getString(2), row.getString(3), row.getString(4)));
+                    holders.put(
+                            row.getString(2), new Problem.Named(row.getString(2), row.getString(3), row.getString(4)));
                     findings.add(Finding.at(
                             pointers.get(row.getString(1)), "duplicate-identifier", row.getString(4) + " has it"));
                 });

@@ -50,10 +50,12 @@ public class Loader {
             return new Loaded(0, refusals);
         }
         try {
-            int records = transactions.write(Request.of(author, via, label), write -> write(write, checked, refusals, progress));
+            int records = transactions.write(
+                    Request.of(author, via, label), write -> write(write, checked, refusals, progress));
             return new Loaded(refusals.isEmpty() ? records : 0, refusals);
         } catch (ProblemException refused) {
-            refusals.add(refused.problem().title() + ": " + refused.problem().detail() + told(refused.problem().errors()));
+            refusals.add(refused.problem().title() + ": " + refused.problem().detail()
+                    + told(refused.problem().errors()));
             return new Loaded(0, refusals);
         }
     }
@@ -68,7 +70,8 @@ public class Loader {
                     checked.add(line(number[0], JsonBody.parse(text)));
                 } catch (ProblemException refused) {
                     String told = told(refused.problem().errors());
-                    refusals.add("line " + number[0] + ": " + (told.isEmpty() ? refused.problem().detail() : told.strip()));
+                    refusals.add("line " + number[0] + ": "
+                            + (told.isEmpty() ? refused.problem().detail() : told.strip()));
                 }
             }
         });
@@ -77,13 +80,18 @@ public class Loader {
 
     private static String told(List<Finding> findings) {
         StringBuilder told = new StringBuilder();
-        findings.forEach(finding -> told.append(' ').append(finding.pointer()).append(' ').append(finding.detail()).append(';'));
+        findings.forEach(finding -> told.append(' ')
+                .append(finding.pointer())
+                .append(' ')
+                .append(finding.detail())
+                .append(';'));
         return told.toString();
     }
 
     private Line line(int number, ObjectNode body) {
-        Kind<?> kind = Kinds.named(body.path("kind").asText()).orElseThrow(() -> ProblemException.invalid(
-                "record", List.of(Finding.at("/kind", "required", "Say which kind of record it is"))));
+        Kind<?> kind = Kinds.named(body.path("kind").asText())
+                .orElseThrow(() -> ProblemException.invalid(
+                        "record", List.of(Finding.at("/kind", "required", "Say which kind of record it is"))));
         Checked checked = BodyCheck.whole(new Checking(kind, Intent.LOAD, null, true, vocabularies), body);
         String id = body.path("id").isTextual() ? body.get("id").textValue() : kind.newId();
         List<Finding> findings = new ArrayList<>(checked.findings());
@@ -96,16 +104,20 @@ public class Loader {
         return new Line(number, kind, id, checked.tree());
     }
 
-    private static int write(Write write, List<Line> lines, List<String> refusals, IntConsumer progress) throws SQLException {
+    private static int write(Write write, List<Line> lines, List<String> refusals, IntConsumer progress)
+            throws SQLException {
         List<String> ids = lines.stream().map(Line::id).toList();
         Optional<String> used = new Sql("select id from entry where id = any(?) limit 1", ids)
                 .first(write.connection, row -> row.getString(1));
         if (used.isPresent()) {
-            throw ProblemException.invalid("file", List.of(Finding.at("/id", "duplicate", "The id was used before: " + used.get())));
+            throw ProblemException.invalid(
+                    "file", List.of(Finding.at("/id", "duplicate", "The id was used before: " + used.get())));
         }
         for (Line line : lines) {
             if (write.changes.containsKey(line.id())) {
-                throw ProblemException.invalid("file", List.of(Finding.at("/id", "duplicate", "line " + line.number() + ": twice in the file")));
+                throw ProblemException.invalid(
+                        "file",
+                        List.of(Finding.at("/id", "duplicate", "line " + line.number() + ": twice in the file")));
             }
             write.create(line.kind(), line.id(), line.tree());
             if (write.changes.size() % 500 == 0) {

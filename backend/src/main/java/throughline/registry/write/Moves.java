@@ -26,7 +26,8 @@ final class Moves {
         for (Field<?> field : kind.fields()) {
             if (field.name().equals("lifecycle")) {
                 check(change, "lifecycle", LIFECYCLE);
-            } else if (field.vocabulary() != null && vocabularies.get(field.vocabulary()).moves() != null) {
+            } else if (field.vocabulary() != null
+                    && vocabularies.get(field.vocabulary()).moves() != null) {
                 check(change, field.name(), vocabularies.get(field.vocabulary()).moves());
             }
         }
@@ -39,7 +40,8 @@ final class Moves {
         boolean opened = from == null || to == null && isDraft(change.tree);
         if (!same && !opened && !moves.getOrDefault(from, List.of()).contains(String.valueOf(to))) {
             List<String> open = moves.getOrDefault(from, List.of());
-            String detail = "From " + from + " it may become " + (open.isEmpty() ? "nothing else" : String.join(" or ", open));
+            String detail =
+                    "From " + from + " it may become " + (open.isEmpty() ? "nothing else" : String.join(" or ", open));
             throw new ProblemException(Problem.of(ProblemType.STATUS_MOVE, detail)
                     .with(List.of(Finding.at("/" + field, "status-move", detail)))
                     .open(open));

@@ -14,7 +14,10 @@ final class Past {
 
     /** The record's tree at a version; none where it was not, or not yet, or deleted. */
     static Optional<ObjectNode> tree(Write write, Change change, int version) throws SQLException {
-        return new Sql("select document from history where id = ? and version = ? and document is not null", change.id, version)
+        return new Sql(
+                        "select document from history where id = ? and version = ? and document is not null",
+                        change.id,
+                        version)
                 .first(write.connection, row -> row.getString(1))
                 .map(document -> Stored.tree(change.kind, Json.read(document)));
     }

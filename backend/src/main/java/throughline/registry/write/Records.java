@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import throughline.registry.check.BodyCheck;
 import throughline.registry.check.Checked;
@@ -42,11 +42,13 @@ public class Records {
         if (!checked.valid()) {
             throw invalid(kind, checked.findings());
         }
-        return transactions.write(request, write -> retriedOr(write, () -> {
-            Change change = write.create(kind, kind.newId(), checked.tree());
-            Finish.of(write);
-            return written(write, change, true);
-        }));
+        return transactions.write(
+                request,
+                write -> retriedOr(write, () -> {
+                    Change change = write.create(kind, kind.newId(), checked.tree());
+                    Finish.of(write);
+                    return written(write, change, true);
+                }));
     }
 
     /** What a POST of the body would find wrong, references apart. */
@@ -55,12 +57,15 @@ public class Records {
     }
 
     public Written replace(Kind<?> kind, String id, Match match, ObjectNode body, Request request) {
-        return change(kind, id, match, request, true, (change, seesSecrets) -> checked(change, seesSecrets, body, body));
+        return change(
+                kind, id, request, change -> checked(change, match.showsPrivateParts(change.before, true), body, body));
     }
 
     public Written patch(Kind<?> kind, String id, Match match, ObjectNode patch, Request request) {
-        return change(kind, id, match, request, false, (change, seesSecrets) ->
-                checked(change, true, MergePatch.apply(change.treeBefore, patch), patch));
+        return change(kind, id, request, change -> {
+            match.showsPrivateParts(change.before, false);
+            return checked(change, true, MergePatch.apply(change.treeBefore, patch), patch);
+        });
     }
 
     private ObjectNode checked(Change change, boolean seesSecrets, ObjectNode body, ObjectNode sent) {
@@ -94,44 +99,50 @@ public class Records {
         }
     }
 
-    private Written change(
-            Kind<?> kind, String id, Match match, Request request, boolean whole, BiFunction<Change, Boolean, ObjectNode> to) {
-        return transactions.write(request, write -> retriedOr(write, () -> {
-            Change change = write.open(kind, id);
-            Write.requireLive(change.before);
-            boolean seesSecrets = match.showsPrivateParts(change.before, whole);
-            change.tree = to.apply(change, seesSecrets);
-            Moves.check(change, vocabularies);
-            Finish.of(write);
-            return written(write, change, false);
-        }));
+    private Written change(Kind<?> kind, String id, Request request, Function<Change, ObjectNode> to) {
+        return transactions.write(
+                request,
+                write -> retriedOr(write, () -> {
+                    Change change = write.open(kind, id);
+                    Write.requireLive(change.before);
+                    change.tree = to.apply(change);
+                    Moves.check(change, vocabularies);
+                    Finish.of(write);
+                    return written(write, change, false);
+                }));
     }
 
     public Written delete(Kind<?> kind, String id, Match match, Request request) {
-        return transactions.write(request, write -> retriedOr(write, () -> {
-            Change change = write.open(kind, id);
-            Write.requireLive(change.before);
-            match.showsPrivateParts(change.before, false);
-            change.tree = null;
-            change.op = "delete";
-            Finish.of(write);
-            return written(write, change, false);
-        }));
+        return transactions.write(
+                request,
+                write -> retriedOr(write, () -> {
+                    Change change = write.open(kind, id);
+                    Write.requireLive(change.before);
+                    match.showsPrivateParts(change.before, false);
+                    change.tree = null;
+                    change.op = "delete";
+                    Finish.of(write);
+                    return written(write, change, false);
+                }));
     }
 
     /** Puts a record back to an earlier version; a deleted one is revived, and needs no {@code If-Match}. */
     public Written restore(Kind<?> kind, String id, int version, Supplier<Match> match, Request request) {
-        return transactions.write(request, write -> retriedOr(write, () -> {
-            Change change = write.open(kind, id);
-            if (change.before.live()) {
-                match.get().showsPrivateParts(change.before, false);
-            }
-            change.tree = Past.tree(write, change, version).orElseThrow(() -> ProblemException.of(
-                    ProblemType.NOT_FOUND, "The record has no version " + version + " that can be restored."));
-            change.op = "restore";
-            Finish.of(write);
-            return written(write, change, false);
-        }));
+        return transactions.write(
+                request,
+                write -> retriedOr(write, () -> {
+                    Change change = write.open(kind, id);
+                    if (change.before.live()) {
+                        match.get().showsPrivateParts(change.before, false);
+                    }
+                    change.tree = Past.tree(write, change, version)
+                            .orElseThrow(() -> ProblemException.of(
+                                    ProblemType.NOT_FOUND,
+                                    "The record has no version " + version + " that can be restored."));
+                    change.op = "restore";
+                    Finish.of(write);
+                    return written(write, change, false);
+                }));
     }
 
     /** A write that may have been done already. */
@@ -154,8 +165,14 @@ public class Records {
         boolean changed = write.changes.containsKey(change.id);
         return changed
                 ? new Written(
-                        change.id, change.version, change.seq, change.privateTag, change.privateDocument, write.changeSet,
-                        created, false)
+                        change.id,
+                        change.version,
+                        change.seq,
+                        change.privateTag,
+                        change.privateDocument,
+                        write.changeSet,
+                        created,
+                        false)
                 : new Written(change.id, change.before.version(), change.before.seq(), null, null, null, false, false);
     }
 

@@ -8,8 +8,7 @@ import throughline.registry.sql.Sql;
 final class Referrers {
 
     /** Replaces bytes: an unescaped quote cannot stand inside a JSON string, so the old reference stands nowhere else. */
-    private static final String RENAME =
-            """
+    private static final String RENAME = """
             with owner as (
                 select e.id, ? + row_number() over (order by e.id) as seq
                 from entry e
@@ -32,8 +31,15 @@ final class Referrers {
         Reference now = new Reference(change.id, change.kind.name(), change.title(), change.origin());
         int rewritten = new Sql(
                         RENAME,
-                        write.seq, write.changes.keySet(), change.id, old.json(), now.json(), write.epoch, write.epoch,
-                        write.now, write.now)
+                        write.seq,
+                        write.changes.keySet(),
+                        change.id,
+                        old.json(),
+                        now.json(),
+                        write.epoch,
+                        write.epoch,
+                        write.now,
+                        write.now)
                 .update(write.connection);
         write.seq += rewritten;
     }

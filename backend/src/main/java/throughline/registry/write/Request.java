@@ -10,13 +10,22 @@ package throughline.registry.write;
  * @param hash of the body and its type, for telling a retry from another request under the same key
  */
 public record Request(
-        Author author, String via, String session, String label, String reason, String method, String address, String key, String hash) {
+        Author author,
+        String via,
+        String session,
+        String label,
+        String reason,
+        String method,
+        String address,
+        String key,
+        String hash) {
 
     public static Request of(Author author, String via, String label) {
         return new Request(author, via, null, label, null, "", "", null, "");
     }
 
     Request as(String otherVia, String otherLabel) {
-        return new Request(author, otherVia, session, label == null ? otherLabel : label, reason, method, address, key, hash);
+        return new Request(
+                author, otherVia, session, label == null ? otherLabel : label, reason, method, address, key, hash);
     }
 }

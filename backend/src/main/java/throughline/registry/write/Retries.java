@@ -11,8 +11,7 @@ import throughline.registry.sql.Sql;
 /** Idempotency keys, kept in the write's own transaction: a retry meets its first answer, rebuilt from the history. */
 final class Retries {
 
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             select i.hash, i.id, i.version, i.change_set, i.status, h.document, h.seq
             from idempotency i left join history h on h.id = i.id and h.version = i.version
             where i.principal = ? and i.method = ? and i.address = ? and i.key = ? and i.at > now() - interval '24 hours'
@@ -27,14 +26,21 @@ final class Retries {
         return new Sql(KEPT, request.author().principal(), request.method(), request.address(), request.key())
                 .first(connection, row -> {
                     if (!row.getString("hash").equals(request.hash())) {
-                        throw ProblemException.of(
-                                ProblemType.IDEMPOTENCY_MISMATCH, "Use a new key for another body.");
+                        throw ProblemException.of(ProblemType.IDEMPOTENCY_MISMATCH, "Use a new key for another body.");
                     }
                     String document = row.getString("document");
-                    String tag = document == null ? null : Json.read(document).path("etag").asText();
+                    String tag = document == null
+                            ? null
+                            : Json.read(document).path("etag").asText();
                     return new Written(
-                            row.getString("id"), row.getInt("version"), row.getLong("seq"), tag, document,
-                            row.getString("change_set"), row.getInt("status") == 201, true);
+                            row.getString("id"),
+                            row.getInt("version"),
+                            row.getLong("seq"),
+                            tag,
+                            document,
+                            row.getString("change_set"),
+                            row.getInt("status") == 201,
+                            true);
                 });
     }
 
@@ -49,8 +55,16 @@ final class Retries {
                                 status = excluded.status, change_set = excluded.change_set, id = excluded.id,
                                 version = excluded.version, at = excluded.at
                             """,
-                            request.author().principal(), request.method(), request.address(), request.key(), request.hash(),
-                            written.created() ? 201 : 200, written.changeSet(), written.id(), written.version(), write.now)
+                            request.author().principal(),
+                            request.method(),
+                            request.address(),
+                            request.key(),
+                            request.hash(),
+                            written.created() ? 201 : 200,
+                            written.changeSet(),
+                            written.id(),
+                            written.version(),
+                            write.now)
                     .update(write.connection);
         }
     }

@@ -12,8 +12,7 @@ import throughline.registry.json.Json;
 /** Puts a write's rows down in the tables that every kind shares. */
 final class Rows {
 
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             insert into entry (id, kind, version, seq, epoch, version_epoch, at, lifecycle, origin, title, state, created_by,
                 created_at, document, public_seq, public_at, public_version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -25,20 +24,17 @@ final class Rows {
                 public_version = coalesce(excluded.public_version, entry.public_version)
             """;
 
-    private static final String LINK =
-            """
+    private static final String LINK = """
             insert into link (owner, field, part, item, position, target, hidden, type, role, from_on, to_on, on_date, note, source)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             insert into search (id, kind, title, words, body) values (?, ?, fold(?), search_words(?, ?, ?, ?), ?)
             on conflict (id) do update set title = excluded.title, words = excluded.words, body = excluded.body
             """;
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             insert into history (id, version, seq, epoch, at, op, change_set, title, document, kind, lifecycle, origin, status,
                 codes, targets)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -64,10 +60,23 @@ final class Rows {
             for (Change change : write.changes.values()) {
                 boolean shows = change.publicNow() || change.publicBefore();
                 batch.row(
-                        change.id, change.kind.name(), change.version, change.seq, write.epoch, write.epoch, write.now,
-                        change.lifecycle(), change.origin(), change.title(), change.deleted() ? "deleted" : "live",
-                        write.request.author().principal(), write.now, change.document,
-                        shows ? change.seq : null, shows ? write.now : null, shows ? change.version : null);
+                        change.id,
+                        change.kind.name(),
+                        change.version,
+                        change.seq,
+                        write.epoch,
+                        write.epoch,
+                        write.now,
+                        change.lifecycle(),
+                        change.origin(),
+                        change.title(),
+                        change.deleted() ? "deleted" : "live",
+                        write.request.author().principal(),
+                        write.now,
+                        change.document,
+                        shows ? change.seq : null,
+                        shows ? write.now : null,
+                        shows ? change.version : null);
             }
         }
     }
@@ -93,9 +102,19 @@ final class Rows {
     private static void link(Batch batch, String owner, Link link) throws SQLException {
         JsonNode said = link.said();
         batch.row(
-                owner, link.field(), link.part(), link.item(), link.position(), link.target(), link.hidden(),
-                said.path("type").textValue(), said.path("role").textValue(), said.path("from").textValue(),
-                said.path("to").textValue(), said.path("on").textValue(), said.path("note").textValue(),
+                owner,
+                link.field(),
+                link.part(),
+                link.item(),
+                link.position(),
+                link.target(),
+                link.hidden(),
+                said.path("type").textValue(),
+                said.path("role").textValue(),
+                said.path("from").textValue(),
+                said.path("to").textValue(),
+                said.path("on").textValue(),
+                said.path("note").textValue(),
                 said.hasNonNull("source") ? Json.write(said.get("source")) : null);
     }
 
@@ -108,8 +127,14 @@ final class Rows {
                 } else {
                     List<String> words = Finish.words(change);
                     batch.row(
-                            change.id, change.kind.name(), change.title(), words.get(0), words.get(1), words.get(2),
-                            words.get(3), String.join("", words));
+                            change.id,
+                            change.kind.name(),
+                            change.title(),
+                            words.get(0),
+                            words.get(1),
+                            words.get(2),
+                            words.get(3),
+                            String.join("", words));
                 }
             }
         }
@@ -118,11 +143,24 @@ final class Rows {
     private void history() throws SQLException {
         try (Batch batch = new Batch(write.connection, HISTORY)) {
             for (Change change : write.changes.values()) {
-                String status = change.deleted() ? null : change.tree.path("status").textValue();
+                String status =
+                        change.deleted() ? null : change.tree.path("status").textValue();
                 batch.row(
-                        change.id, change.version, change.seq, write.epoch, write.now, change.op, write.changeSet,
-                        change.title(), change.privateDocument, change.kind.name(), change.lifecycle(), change.origin(),
-                        status, codes(change), targets(change));
+                        change.id,
+                        change.version,
+                        change.seq,
+                        write.epoch,
+                        write.now,
+                        change.op,
+                        write.changeSet,
+                        change.title(),
+                        change.privateDocument,
+                        change.kind.name(),
+                        change.lifecycle(),
+                        change.origin(),
+                        status,
+                        codes(change),
+                        targets(change));
             }
         }
     }
@@ -145,6 +183,9 @@ final class Rows {
     private static List<String> targets(Change change) {
         return change.deleted()
                 ? List.of()
-                : change.kind.links(change.tree).stream().map(Link::target).distinct().toList();
+                : change.kind.links(change.tree).stream()
+                        .map(Link::target)
+                        .distinct()
+                        .toList();
     }
 }

@@ -43,8 +43,10 @@ final class Targets {
     Map<String, Reference> references() {
         Map<String, Reference> references = new HashMap<>();
         entries.values().forEach(entry -> references.put(entry.id(), entry.reference()));
-        write.changes.values().forEach(change -> references.put(
-                change.id, new Reference(change.id, change.kind.name(), change.title(), change.origin())));
+        write.changes
+                .values()
+                .forEach(change -> references.put(
+                        change.id, new Reference(change.id, change.kind.name(), change.title(), change.origin())));
         return references;
     }
 
@@ -56,7 +58,8 @@ final class Targets {
             Entry entry = entries.get(link.target());
             boolean stands = here != null ? !here.deleted() : entry != null && entry.live();
             if (!stands) {
-                findings.add(Finding.at(pointer(change, link), "unknown-reference", "There is no record " + link.target()));
+                findings.add(
+                        Finding.at(pointer(change, link), "unknown-reference", "There is no record " + link.target()));
             }
         }
         return findings;
@@ -91,7 +94,8 @@ final class Targets {
         Map<String, Problem.Named> drafts = new java.util.LinkedHashMap<>();
         for (Link link : change.kind.links(change.tree)) {
             Change here = write.changes.get(link.target());
-            boolean isPublic = here != null ? here.publicNow() : entries.get(link.target()).isPublic();
+            boolean isPublic =
+                    here != null ? here.publicNow() : entries.get(link.target()).isPublic();
             if (!isPublic) {
                 Reference draft = references().get(link.target());
                 drafts.put(draft.id(), new Problem.Named(draft.id(), draft.kind(), draft.title()));
@@ -99,9 +103,10 @@ final class Targets {
             }
         }
         if (!drafts.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.REFERS_TO_DRAFT, "Publish these first, or leave them out.")
-                    .with(findings)
-                    .naming(List.copyOf(drafts.values())));
+            throw new ProblemException(
+                    Problem.of(ProblemType.REFERS_TO_DRAFT, "Publish these first, or leave them out.")
+                            .with(findings)
+                            .naming(List.copyOf(drafts.values())));
         }
     }
 
@@ -111,18 +116,22 @@ final class Targets {
                         "select distinct e.id, e.kind, e.title from link l join entry e on e.id = l.owner"
                                 + " where l.target = ? and e.lifecycle <> 'draft' and e.state = 'live' and not e.id = any(?)"
                                 + " order by e.title, e.id limit 50",
-                        change.id, here)
-                .list(write.connection, row -> new Problem.Named(row.getString(1), row.getString(2), row.getString(3))));
+                        change.id,
+                        here)
+                .list(
+                        write.connection,
+                        row -> new Problem.Named(row.getString(1), row.getString(2), row.getString(3))));
         for (Change other : write.changes.values()) {
             if (other != change
                     && other.publicNow()
-                    && other.kind.links(other.tree).stream().anyMatch(link -> link.target().equals(change.id))) {
+                    && other.kind.links(other.tree).stream()
+                            .anyMatch(link -> link.target().equals(change.id))) {
                 owners.add(new Problem.Named(other.id, other.kind.name(), other.title()));
             }
         }
         if (!owners.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.").naming(owners));
+            throw new ProblemException(Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.")
+                    .naming(owners));
         }
     }
 }

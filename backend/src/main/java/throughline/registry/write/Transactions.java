@@ -94,7 +94,9 @@ public class Transactions {
     private <T> T once(Request request, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             Write write = new Sql("select seq, epoch from clock for update")
-                    .first(connection, row -> new Write(connection, entities, request, row.getLong(1), row.getString(2)))
+                    .first(
+                            connection,
+                            row -> new Write(connection, entities, request, row.getLong(1), row.getString(2)))
                     .orElseThrow();
             return work.write(write);
         } catch (SQLException refused) {

@@ -44,8 +44,11 @@ public class Undo {
             }
             if (!changed.isEmpty() && !skipChanged) {
                 throw new ProblemException(Problem.of(
-                                ProblemType.CHANGED_SINCE, "Someone changed it since; skipChanged=true undoes the rest.")
-                        .naming(changed.stream().map(change -> change.before.named()).toList()));
+                                ProblemType.CHANGED_SINCE,
+                                "Someone changed it since; skipChanged=true undoes the rest.")
+                        .naming(changed.stream()
+                                .map(change -> change.before.named())
+                                .toList()));
             }
             Finish.of(write);
             return write.changeSet;
@@ -53,9 +56,16 @@ public class Undo {
     }
 
     private static List<Touched> touched(Write write, String changeSet) throws SQLException {
-        return new Sql("select id, kind, min(version), max(version) from history where change_set = ? group by id, kind", changeSet)
-                .list(write.connection, row -> new Touched(
-                        row.getString(1), Kinds.named(row.getString(2)).orElseThrow(), row.getInt(3), row.getInt(4)));
+        return new Sql(
+                        "select id, kind, min(version), max(version) from history where change_set = ? group by id, kind",
+                        changeSet)
+                .list(
+                        write.connection,
+                        row -> new Touched(
+                                row.getString(1),
+                                Kinds.named(row.getString(2)).orElseThrow(),
+                                row.getInt(3),
+                                row.getInt(4)));
     }
 
     private static void putBack(Write write, Touched touched, List<Change> changed) throws SQLException {

@@ -62,7 +62,8 @@ final class Write {
     }
 
     static ProblemException unknown(Kind<?> kind) {
-        return ProblemException.of(ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(java.util.Locale.ROOT) + ".");
+        return ProblemException.of(
+                ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(java.util.Locale.ROOT) + ".");
     }
 
     /** Refuses what no longer stands: 410 for a deleted record, 409 for a merged one. */
@@ -75,8 +76,8 @@ final class Write {
 
     private <E extends RecordEntity> Change live(Kind<E> kind, Entry entry) throws SQLException {
         E entity = entities.find(kind.entityType(), entry.id());
-        ObjectNode tree = kind.tree(
-                entity, Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of()));
+        ObjectNode tree =
+                kind.tree(entity, Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of()));
         return new Change(kind, entry.id(), entry, entity, tree);
     }
 

@@ -8,4 +8,11 @@ package throughline.registry.write;
  * @param replayed whether an earlier request under the same key had done it
  */
 public record Written(
-        String id, int version, long seq, String tag, String document, String changeSet, boolean created, boolean replayed) {}
+        String id,
+        int version,
+        long seq,
+        String tag,
+        String document,
+        String changeSet,
+        boolean created,
+        boolean replayed) {}

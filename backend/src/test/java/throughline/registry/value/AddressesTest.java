@@ -19,19 +19,37 @@ class AddressesTest {
         "https://bücher.example/straße,https://bücher.example/straße",
         "https://example.org/@name?mail=a@b.org,https://example.org/@name?mail=a@b.org",
         "http://info@museum.example/visit,http://museum.example/visit",
-        "https://my_library.example.org/100%,https://my_library.example.org/100%"})
+        "https://my_library.example.org/100%,https://my_library.example.org/100%"
+    })
     void aWebAddressKeepsAllThatFollowsItsHost(String given, String normal) {
         assertThat(WebAddress.normalize(given)).contains(normal);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "www.imls.gov", "ftp://imls.gov", "javascript:alert(1)", "https://", "https:///path",
-        "https:imls.gov",
-        "https://user:secret@imls.gov/", "https://a@b@imls.gov/", "https://imls.gov/a b", " https://imls.gov/",
-        "https://imls.gov/\n",
-        "https://imls.gov\\@evil.example/", "https://imls.gov:0/", "https://imls.gov:99999/", "https://-imls.gov/",
-        "https://imls..gov/",
-        "https://imls.gov/\"><script>", "https://imls.gov/\u00A0", "//imls.gov/", "data:text/html,x"})
+    @ValueSource(
+            strings = {
+                "",
+                "www.imls.gov",
+                "ftp://imls.gov",
+                "javascript:alert(1)",
+                "https://",
+                "https:///path",
+                "https:imls.gov",
+                "https://user:secret@imls.gov/",
+                "https://a@b@imls.gov/",
+                "https://imls.gov/a b",
+                " https://imls.gov/",
+                "https://imls.gov/\n",
+                "https://imls.gov\\@evil.example/",
+                "https://imls.gov:0/",
+                "https://imls.gov:99999/",
+                "https://-imls.gov/",
+                "https://imls..gov/",
+                "https://imls.gov/\"><script>",
+                "https://imls.gov/\u00A0",
+                "//imls.gov/",
+                "data:text/html,x"
+            })
     void whatAPageMustNotLinkToIsNoWebAddress(String given) {
         assertThat(WebAddress.normalize(given)).isEmpty();
     }
@@ -40,24 +58,43 @@ class AddressesTest {
     void aWebAddressHasAtMost2048Characters() {
         String host = "https://imls.gov/";
 
-        assertThat(WebAddress.normalize(host + "a".repeat(2048 - host.length()))).isPresent();
-        assertThat(WebAddress.normalize(host + "a".repeat(2049 - host.length()))).isEmpty();
+        assertThat(WebAddress.normalize(host + "a".repeat(2048 - host.length())))
+                .isPresent();
+        assertThat(WebAddress.normalize(host + "a".repeat(2049 - host.length())))
+                .isEmpty();
         assertThat(WebAddress.normalize(null)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"Ana.Reyes@Example.ORG,Ana.Reyes@example.org", "o'neil+ce@lib.state.va.us,o'neil+ce@lib.state.va.us",
-        "jürgen@bücher.example,jürgen@bücher.example"})
+    @CsvSource({
+        "Ana.Reyes@Example.ORG,Ana.Reyes@example.org",
+        "o'neil+ce@lib.state.va.us,o'neil+ce@lib.state.va.us",
+        "jürgen@bücher.example,jürgen@bücher.example"
+    })
     void anEmailAddressHasItsHostInLowerCase(String given, String normal) {
         assertThat(EmailAddress.normalize(given)).contains(normal);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ana", "ana@", "@example.org", "ana@example", "ana@@example.org", "a b@example.org",
-        "ana@exa mple.org",
-        ".ana@example.org", "ana.@example.org", "a..b@example.org", "ana@-example.org", "ana@example..org",
-        "<ana@example.org>",
-        "Ana <ana@example.org>", "ana@example.org\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "ana",
+                "ana@",
+                "@example.org",
+                "ana@example",
+                "ana@@example.org",
+                "a b@example.org",
+                "ana@exa mple.org",
+                ".ana@example.org",
+                "ana.@example.org",
+                "a..b@example.org",
+                "ana@-example.org",
+                "ana@example..org",
+                "<ana@example.org>",
+                "Ana <ana@example.org>",
+                "ana@example.org\n"
+            })
     void whatMailCannotReachIsNoEmailAddress(String given) {
         assertThat(EmailAddress.normalize(given)).isEmpty();
     }

@@ -20,8 +20,10 @@ class IdentifierSchemeTest {
     @Test
     void codesAndLabelsAreDistinctAndAnUnknownCodeIsNoScheme() {
         assertThat(Arrays.stream(IdentifierScheme.values()).map(IdentifierScheme::code))
-                .doesNotHaveDuplicates().hasSize(18);
-        assertThat(Arrays.stream(IdentifierScheme.values()).map(IdentifierScheme::label)).doesNotHaveDuplicates();
+                .doesNotHaveDuplicates()
+                .hasSize(18);
+        assertThat(Arrays.stream(IdentifierScheme.values()).map(IdentifierScheme::label))
+                .doesNotHaveDuplicates();
         assertThat(IdentifierScheme.of("ROR")).isEmpty();
         assertThat(IdentifierScheme.of(null)).isEmpty();
     }
@@ -51,24 +53,52 @@ class IdentifierSchemeTest {
         "doi,https://doi.org/10.3233/EFI-190311,10.3233/efi-190311",
         "doi,doi:10.3233/EFI-190311,10.3233/efi-190311",
         "url,HTTPS://WWW.IMLS.gov/News,https://www.imls.gov/News",
-        "fscs,' AK0001 ',AK0001"})
+        "fscs,' AK0001 ',AK0001"
+    })
     void aGoodValueIsKeptInItsNormalForm(String scheme, String value, String normal) {
         assertThat(IdentifierScheme.of(scheme).orElseThrow().normalize(value)).contains(normal);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ror,030prv063", "ror,030prv06", "ror,130prv062", "ror,030plv062", "ror,030rpv062",
-        "isni,0000000122148523", "isni,000000012214852", "isni,0000000000000000", "isni,000000012214852X",
-        "wikidata,Q0", "wikidata,P31", "wikidata,6040649",
-        "crossref-funder,200000208", "crossref-funder,1000002080",
-        "ein,6-31162561", "ein,63116256", "ein,63-116256A",
-        "uei,YNDUZMUZF8H", "uei,YNDUZMUZF8HO", "uei,YNDUZMUZF8HI",
-        "fscs,AK001", "fscs,A10001", "fscs,AK0001-002",
-        "imls-log,RE-00-15-0104", "imls-log,LG-24628-OLS-20", "imls-log,LG-246285-XYZ-20",
-        "assistance-listing,45.3133", "assistance-listing,45313",
-        "doi,11.1/x", "doi,10.3233", "url,ftp://example.org/", "url,imls.gov", "isil,DLC", "360g,GB-COH-1",
-        "fscs,\u0391\u039A0001", "fscs,AK000\u0661", "ein,''"})
+        "ror,030prv063",
+        "ror,030prv06",
+        "ror,130prv062",
+        "ror,030plv062",
+        "ror,030rpv062",
+        "isni,0000000122148523",
+        "isni,000000012214852",
+        "isni,0000000000000000",
+        "isni,000000012214852X",
+        "wikidata,Q0",
+        "wikidata,P31",
+        "wikidata,6040649",
+        "crossref-funder,200000208",
+        "crossref-funder,1000002080",
+        "ein,6-31162561",
+        "ein,63116256",
+        "ein,63-116256A",
+        "uei,YNDUZMUZF8H",
+        "uei,YNDUZMUZF8HO",
+        "uei,YNDUZMUZF8HI",
+        "fscs,AK001",
+        "fscs,A10001",
+        "fscs,AK0001-002",
+        "imls-log,RE-00-15-0104",
+        "imls-log,LG-24628-OLS-20",
+        "imls-log,LG-246285-XYZ-20",
+        "assistance-listing,45.3133",
+        "assistance-listing,45313",
+        "doi,11.1/x",
+        "doi,10.3233",
+        "url,ftp://example.org/",
+        "url,imls.gov",
+        "isil,DLC",
+        "360g,GB-COH-1",
+        "fscs,\u0391\u039A0001",
+        "fscs,AK000\u0661",
+        "ein,''"
+    })
     void aValueThatTheSchemeCannotHaveGivenOutIsRefused(String scheme, String value) {
         assertThat(IdentifierScheme.of(scheme).orElseThrow().normalize(value)).isEmpty();
     }

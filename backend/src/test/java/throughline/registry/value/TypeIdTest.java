@@ -35,24 +35,40 @@ class TypeIdTest {
 
     @Test
     void laterIdsSortAfterEarlierOnes() {
-        List<String> ids = IntStream.range(0, 20_000).mapToObj(i -> TypeId.create("org")).toList();
+        List<String> ids =
+                IntStream.range(0, 20_000).mapToObj(i -> TypeId.create("org")).toList();
 
         assertThat(ids).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
     void idsOfManyThreadsAreDistinct() {
-        List<String> ids = Stream.generate(() -> TypeId.create("org")).parallel().limit(50_000).toList();
+        List<String> ids = Stream.generate(() -> TypeId.create("org"))
+                .parallel()
+                .limit(50_000)
+                .toList();
 
         assertThat(ids).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "org", "org_", "org01ffffffffffffffffffffffff", "ORG_01k9ffffffffffffffffffffff",
-        "org_01K9FFFFFFFFFFFFFFFFFFFFFF", "org_81k9ffffffffffffffffffffff", "org_01k9fffffffffffffffffffff",
-        "org_01k9fffffffffffffffffffffff", "org_01k9ffffffffffffffffffffil", "org_01k9fffffffffffffffffffff ",
-        "org-01k9ffffffffffffffffffffff", "org_zzzzzzzzzzzzzzzzzzzzzzzzzz", "org_01k9ffffffffffffffffffff\u0663f"})
+    @ValueSource(
+            strings = {
+                "",
+                "org",
+                "org_",
+                "org01ffffffffffffffffffffffff",
+                "ORG_01k9ffffffffffffffffffffff",
+                "org_01K9FFFFFFFFFFFFFFFFFFFFFF",
+                "org_81k9ffffffffffffffffffffff",
+                "org_01k9fffffffffffffffffffff",
+                "org_01k9fffffffffffffffffffffff",
+                "org_01k9ffffffffffffffffffffil",
+                "org_01k9fffffffffffffffffffff ",
+                "org-01k9ffffffffffffffffffffff",
+                "org_zzzzzzzzzzzzzzzzzzzzzzzzzz",
+                "org_01k9ffffffffffffffffffff\u0663f"
+            })
     void whatIsNotWrittenAsAnIdDoesNotFit(String id) {
         assertThat(TypeId.fits(id, "org")).isFalse();
     }

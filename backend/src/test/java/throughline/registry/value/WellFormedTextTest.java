@@ -9,9 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WellFormedTextTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {0x00, 0x01, 0x08, 0x0B, 0x0C, 0x1B, 0x1F, 0x7F, 0x85, 0x9F, 0x202A, 0x202B, 0x202C, 0x202D,
-        0x202E,
-        0x2066, 0x2067, 0x2068, 0x2069})
+    @ValueSource(
+            ints = {
+                0x00, 0x01, 0x08, 0x0B, 0x0C, 0x1B, 0x1F, 0x7F, 0x85, 0x9F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E,
+                0x2066, 0x2067, 0x2068, 0x2069
+            })
     void controlsAndReorderingCharactersAreRefusedInEveryText(int codePoint) {
         String text = "State" + Character.toString(codePoint) + "Library";
 
@@ -36,8 +38,17 @@ class WellFormedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Café", "Bibliothèque de Québec", "Ka Waihona Puke Aupuni o ka Moku‘āina",
-        "library \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "مكتبة الكونغرس", "می\u200Cخواهم", "図書館"})
+    @ValueSource(
+            strings = {
+                "",
+                "Café",
+                "Bibliothèque de Québec",
+                "Ka Waihona Puke Aupuni o ka Moku‘āina",
+                "library \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+                "مكتبة الكونغرس",
+                "می\u200Cخواهم",
+                "図書館"
+            })
     void textOfAnyLanguageIsWellFormed(String text) {
         assertThat(WellFormedText.problem(text)).isEmpty();
     }

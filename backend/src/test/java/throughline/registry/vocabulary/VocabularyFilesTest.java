@@ -31,7 +31,9 @@ class VocabularyFilesTest {
     void aClosedVocabularyHasDistinctCodesWithLabels() {
         closed.forEach((name, vocabulary) -> {
             assertThat(name).matches(KEBAB);
-            assertThat(vocabulary.get("open").isBoolean() && !vocabulary.get("open").asBoolean()).isTrue();
+            assertThat(vocabulary.get("open").isBoolean()
+                            && !vocabulary.get("open").asBoolean())
+                    .isTrue();
             assertThat(codes(vocabulary)).as(name).isNotEmpty().doesNotHaveDuplicates();
             for (JsonNode term : vocabulary.get("terms")) {
                 assertThat(WellFormedText.problem(term.get("label").asText())).isEmpty();
@@ -43,11 +45,17 @@ class VocabularyFilesTest {
 
     @Test
     void aMoveLeadsFromEachCodeToCodesOfItsVocabulary() {
-        closed.values().stream().filter(vocabulary -> !vocabulary.get("moves").isNull()).forEach(vocabulary -> {
-            assertThat(vocabulary.get("moves").fieldNames()).toIterable().containsExactlyElementsOf(codes(vocabulary));
-            vocabulary.get("moves").forEach(moves ->
-                    moves.forEach(to -> assertThat(codes(vocabulary)).contains(to.asText())));
-        });
+        closed.values().stream()
+                .filter(vocabulary -> !vocabulary.get("moves").isNull())
+                .forEach(vocabulary -> {
+                    assertThat(vocabulary.get("moves").fieldNames())
+                            .toIterable()
+                            .containsExactlyElementsOf(codes(vocabulary));
+                    vocabulary
+                            .get("moves")
+                            .forEach(moves -> moves.forEach(
+                                    to -> assertThat(codes(vocabulary)).contains(to.asText())));
+                });
     }
 
     @Test
@@ -62,16 +70,20 @@ class VocabularyFilesTest {
 
     @Test
     void theSchemesOfIdentifiersAreThoseThatCanBeChecked() {
-        assertThat(codes(closed.get("identifier-schemes"))).containsExactlyElementsOf(
-                Arrays.stream(IdentifierScheme.values()).map(IdentifierScheme::code).toList());
+        assertThat(codes(closed.get("identifier-schemes")))
+                .containsExactlyElementsOf(Arrays.stream(IdentifierScheme.values())
+                        .map(IdentifierScheme::code)
+                        .toList());
     }
 
     @Test
     void statesAndCountriesAreWhole() {
-        assertThat(codes(closed.get("states"))).hasSize(59)
+        assertThat(codes(closed.get("states")))
+                .hasSize(59)
                 .contains("VA", "DC", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW")
                 .allMatch(code -> code.matches("[A-Z]{2}"));
-        assertThat(codes(closed.get("countries"))).hasSize(249)
+        assertThat(codes(closed.get("countries")))
+                .hasSize(249)
                 .contains("US", "TR")
                 .allMatch(code -> code.matches("[A-Z]{2}"));
         assertThat(codes(closed.get("locales"))).hasSize(12);
@@ -79,8 +91,15 @@ class VocabularyFilesTest {
 
     @Test
     void anOpenVocabularyHasDistinctCodesInOrder() {
-        assertThat(open.keySet()).containsExactlyInAnyOrder("sectors", "audiences", "library-types", "gap-underserved",
-                "challenge-category", "offering-type", "competencies");
+        assertThat(open.keySet())
+                .containsExactlyInAnyOrder(
+                        "sectors",
+                        "audiences",
+                        "library-types",
+                        "gap-underserved",
+                        "challenge-category",
+                        "offering-type",
+                        "competencies");
         open.forEach((name, codes) -> assertThat(codes).as(name).doesNotHaveDuplicates());
         assertThat(open.get("sectors")).hasSize(19).startsWith("federal-agency").endsWith("other");
     }
@@ -104,7 +123,8 @@ class VocabularyFilesTest {
         Map<String, JsonNode> closed = new LinkedHashMap<>();
         try (InputStream file = VocabularyFilesTest.class.getResourceAsStream("/vocabularies.json")) {
             for (JsonNode vocabulary : json.readTree(file)) {
-                assertThat(closed.put(vocabulary.get("name").asText(), vocabulary)).isNull();
+                assertThat(closed.put(vocabulary.get("name").asText(), vocabulary))
+                        .isNull();
             }
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
@@ -116,14 +136,18 @@ class VocabularyFilesTest {
         Map<String, List<String>> open = new LinkedHashMap<>();
         String migration = "/db/migration/V002__vocabulary_terms.sql";
         try (InputStream file = VocabularyFilesTest.class.getResourceAsStream(migration)) {
-            ROW.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).results().forEach(row -> {
-                List<String> codes = open.computeIfAbsent(row.group(1), name -> new ArrayList<>());
-                codes.add(row.group(2));
-                assertThat(Integer.parseInt(row.group(3))).isEqualTo(codes.size());
-                if (!"null".equals(row.group(4))) {
-                    assertThat("'" + row.group(2)).startsWith(row.group(4).replaceAll("'$", ".")).matches(".*\\..*");
-                }
-            });
+            ROW.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .forEach(row -> {
+                        List<String> codes = open.computeIfAbsent(row.group(1), name -> new ArrayList<>());
+                        codes.add(row.group(2));
+                        assertThat(Integer.parseInt(row.group(3))).isEqualTo(codes.size());
+                        if (!"null".equals(row.group(4))) {
+                            assertThat("'" + row.group(2))
+                                    .startsWith(row.group(4).replaceAll("'$", "."))
+                                    .matches(".*\\..*");
+                        }
+                    });
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
