@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-export const port = 18081;
+export const port = Number(process.env.THROUGHLINE_E2E_PORT ?? 18081);
 
 export default defineConfig({
   testDir: 'e2e',
