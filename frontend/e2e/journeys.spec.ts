@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function addressOf(page: Page, path: string): Promise<string> {
   const answer = await page.request.get(path);
@@ -154,15 +155,10 @@ test('the theme is switched, and kept', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a strict content policy refuses nothing', async ({ page }) => {
+test('the content policy refuses nothing of ours', async ({ page }) => {
   const refused: string[] = [];
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
-  });
-  await page.route('**/*', async (route) => {
-    if (route.request().resourceType() !== 'document') return route.continue();
-    const response = await route.fetch();
-    return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'" } });
   });
   for (const path of ['/', '/organizations', '/organizations/new', await addressOf(page, '/api/v1/convenings?q=Fifteen')]) {
     await page.goto(path);
@@ -187,7 +183,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.getByRole('button', { name: 'Save' }).click();
           await expect(page.getByRole('group', { name: 'Not saved' })).toBeFocused();
         }
-        await page.addScriptTag({ path: axe });
+        // A script tag would be refused by the content policy.
+        await page.evaluate(axe);
         const found = await page.evaluate(async () => {
           const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
           return (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);

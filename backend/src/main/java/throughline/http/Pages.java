@@ -9,10 +9,8 @@ import jakarta.enterprise.event.Observes;
 /** Gives the browser's addresses, such as {@code /organizations/org_…}, the one page that knows what to show there. */
 class Pages {
 
-    private static final int BEFORE_ROUTES = 100;
-
     void install(@Observes Filters filters) {
-        filters.register(Pages::answer, BEFORE_ROUTES);
+        filters.register(Pages::answer, Order.ADDRESS);
     }
 
     private static void answer(RoutingContext context) {

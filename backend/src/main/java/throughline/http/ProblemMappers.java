@@ -1,16 +1,16 @@
 package throughline.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import throughline.registry.json.Json;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
@@ -20,6 +20,15 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_SECONDS = 2;
+
+    private final RoutingContext context;
+    private final AllowedMethods allowed;
+
+    @Inject
+    ProblemMappers(RoutingContext context, AllowedMethods allowed) {
+        this.context = context;
+        this.allowed = allowed;
+    }
 
     @ServerExceptionMapper
     public Response refused(ProblemException refused) {
@@ -43,7 +52,18 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response framework(WebApplicationException refused) {
         ProblemType type = ProblemType.ofStatus(refused.getResponse().getStatus());
-        return respond(Problem.of(type, type.title() + "."));
+        return respond(Problem.of(type, advice(type)));
+    }
+
+    private String advice(ProblemType type) {
+        return switch (type) {
+            case METHOD_NOT_ALLOWED ->
+                "This address has " + allowed.of(context.request().path()) + ".";
+            case NOT_FOUND -> "There is nothing at this address; what there is, GET /api/v1 and /q/swagger-ui say.";
+            case NOT_ACCEPTABLE -> "This address answers application/json.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send application/json; a PATCH takes application/merge-patch+json.";
+            default -> type.title() + ".";
+        };
     }
 
     @ServerExceptionMapper
@@ -51,7 +71,7 @@ public class ProblemMappers {
         if (away(failure)) {
             return respond(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again."));
         }
-        LOG.error("A request failed", failure);
+        LOG.errorf(failure, "Request %s failed", RequestId.of(context));
         return respond(Problem.of(ProblemType.UNEXPECTED, "The server failed; what was asked may or may not be done."));
     }
 
@@ -65,39 +85,26 @@ public class ProblemMappers {
         return false;
     }
 
-    private static Response respond(Problem problem) {
+    private Response respond(Problem problem) {
         ProblemType type = problem.type();
-        Response.ResponseBuilder answer =
-                Response.status(type.status()).type("application/problem+json").entity(Json.write(body(problem)));
+        Response.ResponseBuilder answer = Response.status(type.status())
+                .type(ProblemBody.TYPE)
+                .entity(ProblemBody.of(problem, RequestId.of(context)));
         if (type.status() == 401) {
             answer.header("WWW-Authenticate", "Bearer realm=\"throughline\"");
         }
         if (type.status() == 503) {
             answer.header("Retry-After", RETRY_SECONDS);
         }
-        if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE) {
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            answer.header("Allow", allowed.of(context.request().path()));
+        }
+        if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE && context.request().method() == HttpMethod.PATCH) {
             answer.header("Accept-Patch", "application/merge-patch+json");
         }
         if (problem.etag() != null) {
             answer.header("ETag", problem.etag());
         }
         return answer.build();
-    }
-
-    private static ObjectNode body(Problem problem) {
-        ObjectNode body = Json.object()
-                .put("type", "/problems/" + problem.type().slug())
-                .put("title", problem.title())
-                .put("status", problem.type().status())
-                .put("detail", problem.detail())
-                .put("requestId", UUID.randomUUID().toString());
-        body.set("errors", Json.MAPPER.valueToTree(problem.errors()));
-        if (problem.type().status() == 409 || problem.type().status() == 410) {
-            body.set("records", Json.MAPPER.valueToTree(problem.records()));
-        }
-        if (problem.moves() != null) {
-            body.set("moves", Json.MAPPER.valueToTree(problem.moves()));
-        }
-        return body;
     }
 }

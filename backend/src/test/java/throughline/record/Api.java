@@ -14,20 +14,23 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import throughline.registry.json.Json;
 
 /** The API as a script with the operator's key uses it. */
-final class Api {
+public final class Api {
 
-    static final String BASE = "/api/v1/";
+    public static final String BASE = "/api/v1/";
 
     /** The kinds, each with the field that is its title: what every kind promises is run for each. */
     static final String KINDS = "organizations, name\nconvenings, title";
 
     private Api() {}
 
-    static RequestSpecification operator() {
+    public static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + key());
+    }
+
+    public static String key() {
         String folder = ConfigProvider.getConfig().getValue("throughline.data-dir", String.class);
         try {
-            String key = Files.readString(Path.of(folder, "operator.key")).strip();
-            return given().header("Authorization", "Bearer " + key);
+            return Files.readString(Path.of(folder, "operator.key")).strip();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -46,7 +49,7 @@ final class Api {
     }
 
     /** A published organization that the test can refer to. */
-    static Response organization(String name) {
+    public static Response organization(String name) {
         return create("organizations", published("name", name).put("sector", "other"));
     }
 

@@ -1,0 +1,11 @@
+package throughline.http;
+
+/** In which order a request passes what stands before the operations; Quarkus' own filters (CORS, login) come at 300 and less. */
+final class Order {
+
+    static final int HEADERS = 1000;
+    static final int ADDRESS = 900;
+    static final int BODY = 800;
+
+    private Order() {}
+}
