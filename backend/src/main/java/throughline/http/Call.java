@@ -22,6 +22,9 @@ import throughline.registry.write.Request;
 @RequestScoped
 public class Call {
 
+    /** What the server's decoder puts where bytes are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     @Inject
     RoutingContext context;
 
@@ -44,6 +47,12 @@ public class Call {
                         ProblemType.INVALID_PARAMETER,
                         name + " stands twice",
                         Finding.parameter(name, "duplicate", "Send it once, its values with commas between them"));
+            }
+            if ((name + values.get(0)).indexOf(REPLACEMENT) >= 0) {
+                throw ProblemException.of(
+                        ProblemType.INVALID_PARAMETER,
+                        name + " is no UTF-8",
+                        Finding.parameter(name, "malformed-text", "Percent-encode it as UTF-8"));
             }
             parameters.put(name, values.get(0));
         }
