@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keepKey, undo, useKey } from './api';
+import { RecordForm } from './form/RecordForm';
 import { Home } from './pages/Home';
 import { List } from './pages/List';
-import { OrganizationForm } from './pages/OrganizationForm';
 import { ConveningRecord, OrganizationRecord } from './pages/Record';
 import { A, go, usePath } from './router';
 import { Icon, Mark } from './ui/parts';
@@ -16,10 +16,12 @@ function page(path: string): ReactNode {
   const [, folder, id, verb, more] = path.replace(/\/$/, '').split('/');
   if (more !== undefined) return <Lost />;
   if (!folder) return <Home />;
+  if (folder === 'organizations' || folder === 'convenings') {
+    if (id === 'new' && !verb) return <RecordForm key={`${folder}-new`} plural={folder} />;
+    if (id && verb === 'edit') return <RecordForm key={id} plural={folder} id={id} />;
+  }
   if (folder === 'organizations') {
     if (!id) return <List key="organizations" kind="organizations" />;
-    if (id === 'new' && !verb) return <OrganizationForm key="new" />;
-    if (verb === 'edit') return <OrganizationForm key={id} id={id} />;
     if (!verb) return <OrganizationRecord key={id} id={id} />;
   }
   if (folder === 'convenings') {

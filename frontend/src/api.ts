@@ -34,11 +34,13 @@ export type Page<T> = { items: T[]; page: { limit: number; next: string | null; 
 export type Registry = { name: string; seq: number; collections: { kind: string; label: string; count: number; illustrative?: number; href: string }[] };
 export type Vocabularies = { items: { name: string; terms: { code: string; label: string; active: boolean }[]; moves?: Record<string, string[]> }[] };
 
-export type FieldError = { pointer: string; code: string; detail: string };
+/** A record of whatever kind, by its members. */
+export type RecordJson = { id: string; kind: string; version: number; etag: string; lifecycle: string; name?: string; title?: string; [member: string]: unknown };
+export type FieldError = { pointer?: string; code: string; detail: string };
 
 /** What the server refused, in its own words. */
 export class Refusal extends Error {
-  constructor(readonly status: number, message: string, readonly errors: FieldError[] = []) {
+  constructor(readonly status: number, message: string, readonly errors: FieldError[] = [], readonly records: Ref[] = []) {
     super(message);
   }
 }
@@ -75,8 +77,8 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
     throw new Refusal(answer.status, `The server answered ${answer.status} with something other than JSON.`);
   }
   if (!answer.ok) {
-    const problem = (body ?? {}) as { title?: string; detail?: string; errors?: FieldError[] };
-    throw new Refusal(answer.status, problem.detail ?? problem.title ?? `The server answered ${answer.status}.`, problem.errors ?? []);
+    const problem = (body ?? {}) as { title?: string; detail?: string; errors?: FieldError[]; records?: Ref[] };
+    throw new Refusal(answer.status, problem.detail ?? problem.title ?? `The server answered ${answer.status}.`, problem.errors ?? [], problem.records ?? []);
   }
   return { body: body as T, changeSet: answer.headers.get('Change-Set') };
 }
@@ -84,14 +86,25 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
 export const read = async <T,>(path: string, signal?: AbortSignal): Promise<T> => (await call<T>(path, { signal })).body;
 
 export const address = (kind: Kind, id: string) => `/api/v1/${kind}/${encodeURIComponent(id)}`;
-export const write = (method: 'POST' | 'PATCH', path: string, body: object, etag?: string) =>
-  call<Organization>(path, {
-    method,
-    body: JSON.stringify(body),
-    headers: {
-      'Content-Type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
-      ...(etag ? { 'If-Match': etag } : {}),
-    },
-  });
+/** Names this browser in change sets, so that its own changes can be told from others'. */
+function session(): string {
+  try {
+    const known = localStorage.getItem('throughline.session') ?? random();
+    localStorage.setItem('throughline.session', known);
+    return known;
+  } catch {
+    return 'unknown';
+  }
+}
+const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+
+/** A write under a key of its own, so that what is sent twice happens once. */
+export function write<T = RecordJson>(method: 'POST' | 'PATCH' | 'DELETE', path: string, sent: { body?: object; etag?: string; reason?: string } = {}) {
+  const headers: Record<string, string> = { 'Change-Session': session(), 'Idempotency-Key': random() };
+  if (sent.body) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  if (sent.etag) headers['If-Match'] = sent.etag;
+  if (sent.reason) headers['Change-Reason'] = encodeURIComponent(sent.reason);
+  return call<T>(path, { method, headers, body: sent.body ? JSON.stringify(sent.body) : null });
+}
 export const undo = (changeSet: string) =>
-  call<unknown>(`/api/v1/change-sets/${encodeURIComponent(changeSet)}/undo`, { method: 'POST' });
+  write<unknown>('POST', `/api/v1/change-sets/${encodeURIComponent(changeSet)}/undo`);

@@ -11,5 +11,6 @@ export function useWords() {
   const terms = (name: string) => data?.items.find((v) => v.name === name)?.terms ?? [];
   const word = (name: string, code: string) =>
     terms(name).find((t) => t.code === code)?.label ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
-  return { terms, word };
+  const moves = (name: string) => data?.items.find((v) => v.name === name)?.moves ?? undefined;
+  return { terms, word, moves };
 }

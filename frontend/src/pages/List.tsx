@@ -69,7 +69,7 @@ export function List({ kind }: { kind: Kind }) {
         <Title>{said.title}</Title>
         <div className="btns">
           <a className="btn" href={`/api/v1/${kind}${q ? `?${new URLSearchParams({ q })}` : ''}`}><Icon name="braces" />JSON</a>
-          {kind === 'organizations' && <A className="btn btn--primary" href="/organizations/new"><Icon name="plus" />New</A>}
+          <A className="btn btn--primary" href={`/${kind}/new`}><Icon name="plus" />New</A>
         </div>
       </div>
       <p className="lede">{said.lede}</p>

@@ -72,8 +72,8 @@ function Sources({ sources }: { sources: Source[] }) {
   );
 }
 
-function Frame({ kind, record, title, label, sub, children, edit }: {
-  kind: Kind; record: Organization | Convening; title: string; label: string; sub: ReactNode; children: ReactNode; edit?: boolean;
+function Frame({ kind, record, title, label, sub, children }: {
+  kind: Kind; record: Organization | Convening; title: string; label: string; sub: ReactNode; children: ReactNode;
 }) {
   const { word } = useWords();
   return (
@@ -84,7 +84,7 @@ function Frame({ kind, record, title, label, sub, children, edit }: {
         <div className="row"><Illustrative origin={record.origin} />{record.lifecycle !== 'published' && <span className="status status--box" data-s={record.lifecycle}>{word('lifecycles', record.lifecycle)}</span>}{sub}</div>
         {record.origin === 'illustrative' && <p className="small soft">An example, made to show how a record looks. It is no fact.</p>}
         <div className="btns">
-          {edit && <A className="btn btn--primary" href={`/${kind}/${record.id}/edit`}><Icon name="pen" />Edit</A>}
+          <A className="btn btn--primary" href={`/${kind}/${record.id}/edit`}><Icon name="pen" />Edit</A>
           <a className="btn" href={address(kind, record.id)}><Icon name="braces" />JSON</a>
         </div>
       </header>
@@ -121,7 +121,7 @@ export function OrganizationRecord({ id }: { id: string }) {
   const { word } = useWords();
   if (!o) return <Waiting what="Organization" failure={error} retry={() => void refetch()} />;
   return (
-    <Frame kind="organizations" record={o} title={o.name} label="Organizations" edit sub={<span className="soft">{[o.acronym, o.sector && word('sectors', o.sector), place(o)].filter(Boolean).join(' · ')}</span>}>
+    <Frame kind="organizations" record={o} title={o.name} label="Organizations" sub={<span className="soft">{[o.acronym, o.sector && word('sectors', o.sector), place(o)].filter(Boolean).join(' · ')}</span>}>
       {o.description && <Prose text={o.description} />}
       <Section title="What is known" id="facts">
         <Facts rows={[

@@ -1,0 +1,43 @@
+/** Makes a record, or changes one: the page around the form, with the key where it is wanted. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Title } from '../App';
+import { address, type Kind, read, type RecordJson, useKey } from '../api';
+import { A } from '../router';
+import { Failure } from '../ui/parts';
+import { Entry } from './Entry';
+import { useFields } from './fields';
+import { SignIn } from './SignIn';
+
+export function RecordForm({ plural, id }: { plural: Kind; id?: string }) {
+  const signedIn = useKey() !== null;
+  const fields = useFields();
+  const kind = fields.data?.kinds.find((k) => k.plural === plural);
+  const record = useQuery({
+    queryKey: ['edit', plural, id],
+    queryFn: ({ signal }) => read<RecordJson>(address(plural, id!), signal),
+    enabled: signedIn && id !== undefined,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  // Once open, the form stays where it is: a key that is refused on saving is asked for again above what was typed.
+  const [shown, setShown] = useState(kind);
+  if (signedIn && kind && kind !== shown) setShown(kind);
+  const opened = shown && (signedIn || record.data || !id);
+  const one = plural.replace(/s$/, '');
+  const failed = fields.error ?? record.error;
+  return (
+    <div className="wrap wrap--read stack">
+      <ol className="crumbs">
+        <li><A href={`/${plural}`}>{plural.charAt(0).toUpperCase() + plural.slice(1)}</A></li>
+        {id && record.data && <li><A href={`/${plural}/${id}`}>{record.data.name ?? record.data.title}</A></li>}
+      </ol>
+      <div className="head"><Title>{id ? `Edit ${one}` : `New ${one}`}</Title>{record.data && <span className="sub">Version {record.data.version}</span>}</div>
+      {!signedIn && <SignIn />}
+      {failed && signedIn && !record.data && <Failure failure={failed} retry={() => void (fields.error ? fields.refetch() : record.refetch())} />}
+      {signedIn && !failed && (!kind || (id && !record.data)) && <p role="status" className="muted">Reading the record…</p>}
+      {opened && (!id || record.data) && <Entry key={id ?? 'new'} kind={shown} record={record.data ?? null} />}
+    </div>
+  );
+}
