@@ -197,6 +197,28 @@ test('a change that crosses another is refused, and what was typed stays', async
   expect(now).toMatchObject({ version: 3, city: 'Mine', acronym: 'AB' });
 });
 
+test('a record says who refers to it and what it was, is put back, deleted, and back again', async ({ page }) => {
+  const headers = { Authorization: `Bearer ${process.env.THROUGHLINE_KEY}` };
+  const whole = await (await page.request.post('/api/v1/organizations', { headers, data: { name: 'Whole Library' } })).json();
+  await page.request.post('/api/v1/organizations', { headers, data: { name: 'Branch Library', parent: whole.id } });
+  await page.goto(`/organizations/${whole.id}/edit`);
+  await signIn(page);
+  await field(page, 'City').fill('Barre');
+  await page.getByLabel(/^Why this change/).fill('It moved');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('A draft: only who is signed in sees it.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Referred to by' }).getByRole('link', { name: 'Branch Library' })).toBeVisible();
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history.getByRole('listitem').first()).toContainText('It movedCity: not stated Barre');
+  await history.getByRole('button', { name: 'Put back to version 1' }).click();
+  await expect(page.getByText('Put back to version 1.')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'Barre' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Whole Library is deleted.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Whole Library' })).toBeVisible();
+});
+
 test('an organization that was just made is taken back', async ({ page }) => {
   await page.goto('/organizations/new');
   await signIn(page);

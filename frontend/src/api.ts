@@ -27,7 +27,7 @@ export type Convening = Common & {
   venue?: string | null; placeNote?: string | null; sectors: string[]; hosts: Ref[]; funders: Ref[]; fundedBy: Claim[];
   expectedParticipants?: number | null;
   sessions: { id: string; title: string; theme?: string | null; startsAt?: string | null; endsAt?: string | null; notes?: string | null }[];
-  participants: { id: string; name?: string | null; organization?: Ref | null; organizationName?: string | null; sector?: string | null; role?: string | null }[];
+  participants: { id: string; name?: string | null; organization?: Ref | null; organizationName?: string | null; sector?: string | null; role?: string | null; listed?: boolean; email?: string | null; note?: string | null }[];
   participantSummary?: { total: number; identified: number; bySector: { value: string; count: number }[] } | null;
 };
 export type Page<T> = { items: T[]; page: { limit: number; next: string | null; prev: string | null } };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Title } from '../App';
-import { address, type Convening, type Figure, type Kind, type Organization, read, type Source, useKey } from '../api';
+import { address, type Convening, type Figure, type Kind, type Organization, type RecordJson, read, type Source, useKey } from '../api';
 import { A } from '../router';
+import { Delete, History, References } from './Around';
 import { day, Failure, Glyph, Icon, Illustrative, place, Prose, RefLink, Web } from '../ui/parts';
 import { useWords } from '../vocabulary';
 
@@ -76,6 +77,7 @@ function Frame({ kind, record, title, label, sub, children }: {
   kind: Kind; record: Organization | Convening; title: string; label: string; sub: ReactNode; children: ReactNode;
 }) {
   const { word } = useWords();
+  const signedIn = useKey() !== null;
   return (
     <article className="wrap wrap--read stack-l">
       <header className="stack">
@@ -83,9 +85,12 @@ function Frame({ kind, record, title, label, sub, children }: {
         <div className="title-row"><Glyph kind={record.kind} here /><Title>{title}</Title></div>
         <div className="row"><Illustrative origin={record.origin} />{record.lifecycle !== 'published' && <span className="status status--box" data-s={record.lifecycle}>{word('lifecycles', record.lifecycle)}</span>}{sub}</div>
         {record.origin === 'illustrative' && <p className="small soft">An example, made to show how a record looks. It is no fact.</p>}
+        {record.lifecycle === 'draft' && <p className="callout callout--note"><span>A draft: only who is signed in sees it.</span></p>}
+        {record.lifecycle === 'withdrawn' && <p className="callout callout--warn"><span>Withdrawn: it is kept so that it can be cited, and stands in no list unless asked for.</span></p>}
         <div className="btns">
           <A className="btn btn--primary" href={`/${kind}/${record.id}/edit`}><Icon name="pen" />Edit</A>
           <a className="btn" href={address(kind, record.id)}><Icon name="braces" />JSON</a>
+          {signedIn && <Delete plural={kind} record={record as unknown as RecordJson} title={title} />}
         </div>
       </header>
       {children}
@@ -96,6 +101,8 @@ function Frame({ kind, record, title, label, sub, children }: {
       )}
       {record.figures?.length > 0 && <Section title="Figures" id="figures"><Figures figures={record.figures} /></Section>}
       <Section title="Sources" id="sources"><Sources sources={record.sources ?? []} /></Section>
+      <Section title="Referred to by" id="references"><References plural={kind} id={record.id} /></Section>
+      <Section title="History" id="history"><History plural={kind} record={record as unknown as RecordJson} /></Section>
       <Section title="This record" id="about-record">
         <Facts rows={[
           ['Tags', tags(record.tags)],
@@ -230,8 +237,9 @@ export function ConveningRecord({ id }: { id: string }) {
           <ul className="list people">
             {c.participants.map((p) => (
               <li key={p.id}>
-                <p>{p.name ?? p.organizationName}{p.role && <span className="muted"> · {word('convening-participants-role', p.role)}</span>}</p>
+                <p>{p.name ?? p.organizationName}{p.role && <span className="muted"> · {word('convening-participants-role', p.role)}</span>}{p.listed === false && <span className="tag">Not listed: only who is signed in sees this person</span>}</p>
                 {p.organization ? <RefLink to={p.organization} /> : p.name && p.organizationName && <p className="small soft">{p.organizationName}</p>}
+                {(p.email || p.note) && <p className="small soft"><span className="tag">Private</span> {[p.email, p.note].filter(Boolean).join('. ')}</p>}
               </li>
             ))}
           </ul>
