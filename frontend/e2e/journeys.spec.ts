@@ -37,16 +37,48 @@ test('a search without a hit says so', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Nothing on record for “zzqqxx”' })).toBeVisible();
 });
 
-test('the next rows are read when the end comes near', async ({ page }) => {
-  await page.route('**/api/v1/organizations?limit=50*', (route) => {
-    const url = new URL(route.request().url());
-    url.searchParams.set('limit', '20');
-    return route.continue({ url: url.href });
+test('24,641 rows are walked by keyboard, and few of them stand in the page', async ({ page }) => {
+  const all = 24_641;
+  await page.route('**/api/v1/organizations?*', (route) => {
+    const params = new URL(route.request().url()).searchParams;
+    const from = Number(params.get('after') ?? 0);
+    const limit = Number(params.get('limit'));
+    const items = Array.from({ length: Math.min(limit, all - from) }, (_, i) => ({ id: `org_${from + i}`, kind: 'organization', origin: 'sourced', name: `Library ${from + i + 1}`, lifecycle: 'published' }));
+    const next = from + limit < all ? `/api/v1/organizations?limit=${limit}&after=${from + limit}` : null;
+    return route.fulfill({ json: { items, page: { limit, next, prev: null, total: all } } });
   });
-  const total = (await (await page.request.get('/api/v1/organizations?limit=200')).json()).items.length;
   await page.goto('/organizations');
-  await expect(page.getByText(`${total} in all`)).toBeVisible();
-  await expect(page.getByRole('rowheader')).toHaveCount(total);
+  await expect(page.getByText('24,641 in all')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(all + 1));
+  await page.getByRole('link', { name: 'Library 1', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: 'Library 2', exact: true })).toBeFocused();
+  for (const reached of [100, 200, 300]) {
+    await page.keyboard.press('End');
+    await expect(page.getByRole('link', { name: `Library ${reached}`, exact: true })).toBeFocused();
+    await expect(page.getByText('Reading more…')).toHaveCount(0);
+  }
+  expect(await page.locator('tbody tr').count()).toBeLessThan(80);
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('link', { name: 'Library 1', exact: true })).toBeFocused();
+});
+
+test('a list is filtered by facets and sorted, its address says so, and back takes it back', async ({ page }) => {
+  await page.goto('/organizations');
+  await page.getByRole('region', { name: 'Filters' }).getByRole('checkbox', { name: 'State library' }).check();
+  await expect(page).toHaveURL(/\?sector=state-library$/);
+  await expect(page.getByText(/ found$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Place' }).click();
+  await expect(page).toHaveURL(/\?sort=state&sector=state-library$/);
+  await expect(page.getByRole('columnheader', { name: 'Place' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'State library' })).toBeChecked();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByText(/ in all$/)).toBeVisible();
+  await page.goForward();
+  await page.getByRole('button', { name: 'Remove Sector: State library' }).click();
+  await expect(page.getByText(/ in all$/)).toBeVisible();
 });
 
 test('a list that cannot be read says so, and can be tried again', async ({ page }) => {
@@ -150,7 +182,7 @@ test('a convening is made by keyboard alone, with host, session and a private pa
   await page.keyboard.press('Control+s');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Keyboard convening' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['First', 'Second']);
+  await expect(page.getByRole('region', { name: 'What was on the table' }).getByRole('heading', { level: 3 })).toHaveText(['First', 'Second']);
   await expect(page.getByRole('link', { name: 'OCLC' })).toBeVisible();
   const id = new URL(page.url()).pathname.split('/')[2];
   const made = await (await page.request.get(`/api/v1/convenings/${id}`, { headers: { Authorization: `Bearer ${process.env.THROUGHLINE_KEY}` } })).json();
