@@ -104,12 +104,15 @@ export function App() {
     void client.invalidateQueries({ queryKey: ['registry'] });
   }
 
+  /** Undoing a change gives a change set too; undoing that one is the redo. */
   async function takeBack() {
-    if (!saved?.changeSet) return;
+    if (!saved?.changeSet || undoing === 'now') return;
+    const again = undoing === 'done';
     setUndoing('now');
     try {
-      await undo(saved.changeSet);
-      setUndoing('done');
+      const { changeSet } = await undo(saved.changeSet);
+      setSaved({ ...saved, changeSet });
+      setUndoing(again ? 'no' : 'done');
       client.removeQueries({ queryKey: ['record'] });
       await client.invalidateQueries();
       go(saved.back);
@@ -117,6 +120,17 @@ export function App() {
       setUndoing(failure instanceof Error ? failure.message : 'It could not be undone.');
     }
   }
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
+      if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (event.shiftKey !== (undoing === 'done')) return;
+      event.preventDefault();
+      void takeBack();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
 
   const failed = undoing !== 'no' && undoing !== 'now' && undoing !== 'done';
   return (
@@ -150,8 +164,8 @@ export function App() {
           <div className={failed ? 'toast toast--bad' : 'toast'}>
             <Icon name={failed ? 'alert' : 'check'} />
             <span>{undoing === 'done' ? 'Undone.' : failed ? undoing : saved.words}</span>
-            {saved.changeSet && undoing !== 'done' && (
-              <button type="button" className="btn btn--s" disabled={undoing === 'now'} onClick={takeBack}><Icon name="undo" />Undo</button>
+            {saved.changeSet && (
+              <button type="button" className="btn btn--s" disabled={undoing === 'now'} onClick={() => void takeBack()}><Icon name="undo" />{undoing === 'done' ? 'Redo' : 'Undo'}</button>
             )}
             <button type="button" className="btn btn--s btn--quiet" onClick={() => setSaved(null)}>Close</button>
           </div>

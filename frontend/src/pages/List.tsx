@@ -31,7 +31,7 @@ function useColumns(kind: Kind): Column<Row>[] {
         { name: 'name', label: 'Name', sort: 'name', cell: titled },
         { name: 'sector', label: 'Sector', cell: (r) => (r.sector ? word('sectors', r.sector) : <Unknown />) },
         where,
-        { name: 'populationServed', label: 'Population served', sort: 'populationServed', cell: (r) => r.populationServed?.toLocaleString('en-US') ?? <Unknown /> },
+        { name: 'populationServed', label: 'Serves', sort: 'populationServed', cell: (r) => r.populationServed?.toLocaleString('en-US') ?? <Unknown /> },
         lifecycle,
       ]
     : [
