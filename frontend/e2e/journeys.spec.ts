@@ -136,7 +136,7 @@ test('an organization is made, changed and put back', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Journey Library' })).toBeVisible();
-  await expect(page.getByText('Montpelier')).toHaveCount(0);
+  await expect(page.getByRole('definition').filter({ hasText: 'Montpelier' })).toHaveCount(0);
 });
 
 test('a convening is made by keyboard alone, with host, session and a private participant', async ({ page }) => {

@@ -163,7 +163,7 @@ export function App() {
         {saved && (
           <div className={failed ? 'toast toast--bad' : 'toast'}>
             <Icon name={failed ? 'alert' : 'check'} />
-            <span>{undoing === 'done' ? 'Undone.' : failed ? undoing : saved.words}</span>
+            <span>{undoing === 'now' ? 'Working…' : undoing === 'done' ? 'Undone.' : failed ? undoing : saved.words}</span>
             {saved.changeSet && (
               <button type="button" className="btn btn--s" disabled={undoing === 'now'} onClick={() => void takeBack()}><Icon name="undo" />{undoing === 'done' ? 'Redo' : 'Undo'}</button>
             )}
