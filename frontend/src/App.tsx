@@ -113,7 +113,7 @@ export function App() {
       const { changeSet } = await undo(saved.changeSet);
       setSaved({ ...saved, changeSet });
       setUndoing(again ? 'no' : 'done');
-      client.removeQueries({ queryKey: ['record'] });
+      void client.resetQueries({ queryKey: ['record'] });
       await client.invalidateQueries();
       go(saved.back);
     } catch (failure) {
