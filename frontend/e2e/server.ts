@@ -1,9 +1,10 @@
-/** Starts the server with the demonstration registry in a fresh data folder, and ends it after the last test. */
-import { spawn } from 'node:child_process';
+/** Starts the server on a fresh data folder with the demonstration registry and many organizations, and ends it after the last test. */
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { port } from '../playwright.config';
+import { manyOrganizations } from './many';
 
 export default async function start(): Promise<() => Promise<void>> {
   const jar = process.env.THROUGHLINE_JAR;
@@ -11,10 +12,10 @@ export default async function start(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'));
   const data = join(folder, 'data');
   const told: string[] = [];
-  const server = spawn('java', ['-Dthroughline.demo=true', `-Dquarkus.http.port=${port}`, '-jar', jar], {
-    env: { ...process.env, THROUGHLINE_DATA_DIR: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = { ...process.env, THROUGHLINE_DATA_DIR: data, THROUGHLINE_DEMO: 'true' };
+  const loaded = spawnSync('java', ['-jar', jar, 'load', manyOrganizations(folder)], { env, encoding: 'utf8' });
+  if (loaded.status !== 0) throw new Error(`The organizations were not loaded:\n${loaded.stdout}${loaded.stderr}`);
+  const server = spawn('java', [`-Dquarkus.http.port=${port}`, '-jar', jar], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   server.stdout.on('data', (chunk) => told.push(String(chunk)));
   server.stderr.on('data', (chunk) => told.push(String(chunk)));
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -26,7 +27,10 @@ export default async function start(): Promise<() => Promise<void>> {
   };
   const until = Date.now() + 60_000;
   for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${port}/q/health/ready`).then((r) => r.ok, () => false);
+    const ready = await fetch(`http://127.0.0.1:${port}/q/health/ready`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ready && server.exitCode === null) break;
     if (server.exitCode !== null || Date.now() > until) {
       await stop();

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Refusal } from './api';
-import { App } from './App';
+import { Refusal } from './api/client';
+import { App } from './app/App';
 import './ui/tokens.css';
 import './ui/components.css';
 import './ui/pages.css';

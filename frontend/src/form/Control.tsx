@@ -1,10 +1,10 @@
 /** One field: its label, its hint, the control that its type asks for, and what the server said of it. */
 import { memo, type ReactNode } from 'react';
-import type { Ref } from '../api';
-import { Icon } from '../ui/parts';
-import { useWords } from '../vocabulary';
+import type { Field } from '../api/fields';
+import type { Ref } from '../api/shapes';
+import { useWords } from '../api/vocabulary';
+import { Icon } from '../ui/icons';
 import { type ControlProps, errorsAt, idOf, useForm } from './context';
-import type { Field } from './fields';
 import { Items, One } from './Items';
 import { isGroup } from './model';
 import { Reference } from './Reference';
@@ -23,7 +23,8 @@ const modes: Record<string, 'numeric' | 'decimal'> = { integer: 'numeric', numbe
 const need = (f: Field) => (f.required ? 'required' : f.requiredToPublish ? 'needed to publish' : '');
 
 export const Control = memo(function Control({ field, path, value }: ControlProps) {
-  if (isGroup(field)) return field.many ? <Items field={field} path={path} value={value} /> : <One field={field} path={path} value={value} />;
+  if (isGroup(field))
+    return field.many ? <Items field={field} path={path} value={value} /> : <One field={field} path={path} value={value} />;
   if (field.many && field.type !== 'reference' && field.type !== 'code') return <Items field={field} path={path} value={value} />;
   if (field.many && field.type === 'code') return <Codes field={field} path={path} value={value} />;
   return <Single field={field} path={path} value={value} />;
@@ -32,7 +33,12 @@ export const Control = memo(function Control({ field, path, value }: ControlProp
 export function Errors({ path, whole }: { path: string; whole: boolean }) {
   const wrong = errorsAt(useForm().errors, path, whole);
   if (wrong.length === 0) return null;
-  return <p className="error" id={`${idOf(path)}-error`}><Icon name="alert" /><span>{wrong.map((e) => e.detail).join('. ')}</span></p>;
+  return (
+    <p className="error" id={`${idOf(path)}-error`}>
+      <Icon name="alert" />
+      <span>{wrong.map((e) => e.detail).join('. ')}</span>
+    </p>
+  );
 }
 
 export function Label({ field, as }: { field: Field; as?: ReactNode }) {
@@ -58,25 +64,45 @@ function Single({ field, path, value }: ControlProps) {
       <div className={invalid ? 'field field--bad' : 'field'}>
         <label className="check" htmlFor={id}>
           <input type="checkbox" {...shared} checked={value === true} onChange={(e) => put(path, e.target.checked)} />
-          <span><Label field={field} /></span>
+          <span>
+            <Label field={field} />
+          </span>
         </label>
-        {hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}
+        {hint && (
+          <span className="hint" id={`${id}-hint`}>
+            {hint}
+          </span>
+        )}
         <Errors path={path} whole />
       </div>
     );
   }
   return (
     <div className={invalid ? 'field field--bad' : 'field'}>
-      <label htmlFor={id}><Label field={field} /></label>
-      {hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}
-      {field.type === 'code' ? <Select field={field} path={path} value={value} shared={typed} />
-        : field.type === 'reference' ? (
-          <Reference field={field} path={path} describedBy={describedBy} invalid={invalid}
-            chosen={(Array.isArray(value) ? value : value ? [value] : []) as Ref[]}
-            onChoose={(refs) => put(path, field.many ? refs : (refs[0] ?? null))} />
-        )
-          : field.type === 'text' || field.type === 'markdown' ? <textarea className="textarea" rows={field.type === 'markdown' ? 5 : 3} {...typed} />
-            : <input className="input" type={inputTypes[field.type] ?? 'text'} inputMode={modes[field.type]} autoComplete="off" {...typed} />}
+      <label htmlFor={id}>
+        <Label field={field} />
+      </label>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {field.type === 'code' ? (
+        <Select field={field} path={path} value={value} shared={typed} />
+      ) : field.type === 'reference' ? (
+        <Reference
+          field={field}
+          path={path}
+          describedBy={describedBy}
+          invalid={invalid}
+          chosen={(Array.isArray(value) ? value : value ? [value] : []) as Ref[]}
+          onChoose={(refs) => put(path, field.many ? refs : (refs[0] ?? null))}
+        />
+      ) : field.type === 'text' || field.type === 'markdown' ? (
+        <textarea className="textarea" rows={field.type === 'markdown' ? 5 : 3} {...typed} />
+      ) : (
+        <input className="input" type={inputTypes[field.type] ?? 'text'} inputMode={modes[field.type]} autoComplete="off" {...typed} />
+      )}
       <Errors path={path} whole />
     </div>
   );
@@ -92,7 +118,11 @@ function Select({ field, path, value, shared }: ControlProps & { shared: object 
     <select className="select" {...shared}>
       {!mustHave && <option value="">Not stated</option>}
       {typeof value === 'string' && value !== '' && !known.some((t) => t.code === value) && <option value={value}>{value}</option>}
-      {known.map((t) => <option key={t.code} value={t.code}>{t.label}</option>)}
+      {known.map((t) => (
+        <option key={t.code} value={t.code}>
+          {t.label}
+        </option>
+      ))}
     </select>
   );
 }
@@ -103,16 +133,31 @@ function Codes({ field, path, value }: ControlProps) {
   const chosen = (value ?? []) as string[];
   const id = idOf(path);
   return (
-    <fieldset className={errorsAt(errors, path, true).length > 0 ? 'field field--bad' : 'field'} id={id} tabIndex={-1} aria-describedby={`${id}-hint`}>
-      <legend className="label"><Label field={field} /></legend>
-      <span className="hint" id={`${id}-hint`}>{field.description}</span>
+    <fieldset
+      className={errorsAt(errors, path, true).length > 0 ? 'field field--bad' : 'field'}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={`${id}-hint`}
+    >
+      <legend className="label">
+        <Label field={field} />
+      </legend>
+      <span className="hint" id={`${id}-hint`}>
+        {field.description}
+      </span>
       <div className="checks">
-        {terms(field.vocabulary ?? '').filter((t) => t.active !== false || chosen.includes(t.code)).map((t) => (
-          <label className="check" key={t.code}>
-            <input type="checkbox" checked={chosen.includes(t.code)} onChange={(e) => put(path, e.target.checked ? [...chosen, t.code] : chosen.filter((c) => c !== t.code))} />
-            <span>{t.label}</span>
-          </label>
-        ))}
+        {terms(field.vocabulary ?? '')
+          .filter((t) => t.active !== false || chosen.includes(t.code))
+          .map((t) => (
+            <label className="check" key={t.code}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(t.code)}
+                onChange={(e) => put(path, e.target.checked ? [...chosen, t.code] : chosen.filter((c) => c !== t.code))}
+              />
+              <span>{t.label}</span>
+            </label>
+          ))}
       </div>
       <Errors path={path} whole />
     </fieldset>

@@ -1,11 +1,11 @@
 /** Repeated groups and lists of lines: each item can be added, removed and moved, by keyboard as by hand. */
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { Icon } from '../ui/parts';
-import { useWords } from '../vocabulary';
-import { type ControlProps, errorsAt, idOf, useForm } from './context';
+import type { Field } from '../api/fields';
+import { useWords } from '../api/vocabulary';
+import { Icon } from '../ui/icons';
 import { Control, Errors, Label } from './Control';
-import type { Field } from './fields';
-import { inShort, isGroup, type Item, newItem, type Value } from './model';
+import { type ControlProps, errorsAt, idOf, useForm } from './context';
+import { type Item, inShort, isGroup, newItem, type Value } from './model';
 
 const singular = (label: string) => label.replace(/ies$/, 'y').replace(/s$/, '').toLowerCase();
 
@@ -30,7 +30,10 @@ export function Items({ field, path, value }: ControlProps) {
   }
   function remove(i: number) {
     focusNext.current = `[data-at="${Math.min(i, items.length - 2)}"] .remove`;
-    put(path, items.filter((_, n) => n !== i));
+    put(
+      path,
+      items.filter((_, n) => n !== i),
+    );
   }
   function move(i: number, by: 1 | -1) {
     const next = [...items];
@@ -42,25 +45,86 @@ export function Items({ field, path, value }: ControlProps) {
   }
   const own = errorsAt(errors, path, false).length > 0;
   return (
-    <fieldset className={own ? 'field items field--bad' : 'field items'} id={idOf(path)} tabIndex={-1} ref={root} aria-describedby={`${idOf(path)}-hint`}>
-      <legend className="label"><Label field={field} />{items.length > 0 && <span className="opt"> {items.length}</span>}</legend>
-      <span className="hint" id={`${idOf(path)}-hint`}>{field.description}</span>
+    <fieldset
+      className={own ? 'field items field--bad' : 'field items'}
+      id={idOf(path)}
+      tabIndex={-1}
+      ref={root}
+      aria-describedby={`${idOf(path)}-hint`}
+    >
+      <legend className="label">
+        <Label field={field} />
+        {items.length > 0 && <span className="opt"> {items.length}</span>}
+      </legend>
+      <span className="hint" id={`${idOf(path)}-hint`}>
+        {field.description}
+      </span>
       <Errors path={path} whole={false} />
       {items.map((item, i) => (
-        <ItemFrame key={group ? (item as Item).key : i} field={field} path={`${path}/${i}`} value={item} at={i} name={`${what} ${i + 1}`}
-          ends={<ItemButtons name={`${what} ${i + 1}`} first={i === 0} last={i === items.length - 1} move={(by) => move(i, by)} remove={() => remove(i)} />} />
+        <ItemFrame
+          key={group ? (item as Item).key : i}
+          field={field}
+          path={`${path}/${i}`}
+          value={item}
+          at={i}
+          name={`${what} ${i + 1}`}
+          ends={
+            <ItemButtons
+              name={`${what} ${i + 1}`}
+              first={i === 0}
+              last={i === items.length - 1}
+              move={(by) => move(i, by)}
+              remove={() => remove(i)}
+            />
+          }
+        />
       ))}
-      <div><button type="button" className="btn btn--s add" disabled={field.maxItems !== null && items.length >= field.maxItems} onClick={add}><Icon name="plus" />Add {what}</button></div>
+      <div>
+        <button type="button" className="btn btn--s add" disabled={field.maxItems !== null && items.length >= field.maxItems} onClick={add}>
+          <Icon name="plus" />
+          Add {what}
+        </button>
+      </div>
     </fieldset>
   );
 }
 
-function ItemButtons({ name, first, last, move, remove }: { name: string; first: boolean; last: boolean; move: (by: 1 | -1) => void; remove: () => void }) {
+function ItemButtons({
+  name,
+  first,
+  last,
+  move,
+  remove,
+}: {
+  name: string;
+  first: boolean;
+  last: boolean;
+  move: (by: 1 | -1) => void;
+  remove: () => void;
+}) {
   return (
     <span className="item-buttons">
-      <button type="button" className="btn btn--quiet btn--s btn--icon up" disabled={first} aria-label={`Move ${name} up`} onClick={() => move(-1)}><Icon name="up" /></button>
-      <button type="button" className="btn btn--quiet btn--s btn--icon down" disabled={last} aria-label={`Move ${name} down`} onClick={() => move(1)}><Icon name="down" /></button>
-      <button type="button" className="btn btn--quiet btn--s btn--icon remove" aria-label={`Remove ${name}`} onClick={remove}><Icon name="trash" /></button>
+      <button
+        type="button"
+        className="btn btn--quiet btn--s btn--icon up"
+        disabled={first}
+        aria-label={`Move ${name} up`}
+        onClick={() => move(-1)}
+      >
+        <Icon name="up" />
+      </button>
+      <button
+        type="button"
+        className="btn btn--quiet btn--s btn--icon down"
+        disabled={last}
+        aria-label={`Move ${name} down`}
+        onClick={() => move(1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button type="button" className="btn btn--quiet btn--s btn--icon remove" aria-label={`Remove ${name}`} onClick={remove}>
+        <Icon name="trash" />
+      </button>
     </span>
   );
 }
@@ -75,8 +139,16 @@ function ItemFrame({ field, path, value, at, name, ends }: FrameProps) {
     return (
       <div className={bad ? 'field field--bad' : 'field'} data-at={at}>
         <div className="line-item">
-          <input className="input" id={idOf(path)} type="text" aria-label={`${field.label}: ${name}`} aria-invalid={bad || undefined} aria-describedby={bad ? `${idOf(path)}-error` : undefined}
-            value={String(value ?? '')} onChange={(e) => put(path, e.target.value)} />
+          <input
+            className="input"
+            id={idOf(path)}
+            type="text"
+            aria-label={`${field.label}: ${name}`}
+            aria-invalid={bad || undefined}
+            aria-describedby={bad ? `${idOf(path)}-error` : undefined}
+            value={String(value ?? '')}
+            onChange={(e) => put(path, e.target.value)}
+          />
           {ends}
         </div>
         <Errors path={path} whole />
@@ -88,17 +160,40 @@ function ItemFrame({ field, path, value, at, name, ends }: FrameProps) {
   const wrong = errors.some((e) => e.pointer?.startsWith(`${path}/`) || e.pointer === path);
   return (
     <div className="sheet item" data-at={at} id={idOf(path)} tabIndex={-1} role="group" aria-label={titled ? `${name}: ${titled}` : name}>
-      <div className="item-head"><span className="item-title">{titled || <span className="muted">New {name}</span>}</span>{ends}</div>
+      <div className="item-head">
+        <span className="item-title">{titled || <span className="muted">New {name}</span>}</span>
+        {ends}
+      </div>
       <Errors path={path} whole={false} />
-      <ItemFields key={wrong ? 'wrong' : 'right'} open={wrong || item.fresh === true} fields={field.fields} path={path} item={item} name={name} />
+      <ItemFields
+        key={wrong ? 'wrong' : 'right'}
+        open={wrong || item.fresh === true}
+        fields={field.fields}
+        path={path}
+        item={item}
+        name={name}
+      />
     </div>
   );
 }
 
 /** What was there already is closed: a record of many participants stays readable. */
 function ItemFields({ open, fields, path, item, name }: { open: boolean; fields: Field[]; path: string; item: Item; name: string }) {
-  const inside = <div className="twos">{fields.map((f) => <Control key={f.name} field={f} path={`${path}/${f.name}`} value={item.values[f.name] ?? null} />)}</div>;
-  return open ? inside : <details><summary className="btn btn--s">Change {name}</summary>{inside}</details>;
+  const inside = (
+    <div className="twos">
+      {fields.map((f) => (
+        <Control key={f.name} field={f} path={`${path}/${f.name}`} value={item.values[f.name] ?? null} />
+      ))}
+    </div>
+  );
+  return open ? (
+    inside
+  ) : (
+    <details>
+      <summary className="btn btn--s">Change {name}</summary>
+      {inside}
+    </details>
+  );
 }
 
 /** A group that stands once or not at all, like the source of a figure. */
@@ -107,13 +202,29 @@ export function One({ field, path, value }: ControlProps) {
   const item = value as Item | null;
   return (
     <fieldset className="field one" id={idOf(path)} tabIndex={-1}>
-      <legend className="label"><Label field={field} /></legend>
+      <legend className="label">
+        <Label field={field} />
+      </legend>
       <Errors path={path} whole={false} />
-      {item && <div className="twos">{field.fields.map((f) => <Control key={f.name} field={f} path={`${path}/${f.name}`} value={item.values[f.name] ?? null} />)}</div>}
+      {item && (
+        <div className="twos">
+          {field.fields.map((f) => (
+            <Control key={f.name} field={f} path={`${path}/${f.name}`} value={item.values[f.name] ?? null} />
+          ))}
+        </div>
+      )}
       <div>
-        {item
-          ? <button type="button" className="btn btn--s" onClick={() => put(path, null)}><Icon name="trash" />Remove {field.label.toLowerCase()}</button>
-          : <button type="button" className="btn btn--s" onClick={() => put(path, newItem(field.fields))}><Icon name="plus" />Add {field.label.toLowerCase()}</button>}
+        {item ? (
+          <button type="button" className="btn btn--s" onClick={() => put(path, null)}>
+            <Icon name="trash" />
+            Remove {field.label.toLowerCase()}
+          </button>
+        ) : (
+          <button type="button" className="btn btn--s" onClick={() => put(path, newItem(field.fields))}>
+            <Icon name="plus" />
+            Add {field.label.toLowerCase()}
+          </button>
+        )}
       </div>
     </fieldset>
   );

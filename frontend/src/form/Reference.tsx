@@ -1,13 +1,24 @@
 /** A search-as-you-type combobox over the target kinds' lists (ARIA combobox pattern). */
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { type Page, read, type Ref, useKey } from '../api';
-import { Icon } from '../ui/parts';
+import { read } from '../api/client';
+import { type Field, useFields } from '../api/fields';
+import { useKey } from '../api/key';
+import type { Page, Ref } from '../api/shapes';
+import { Icon } from '../ui/icons';
 import { idOf } from './context';
-import { type Field, useFields } from './fields';
 
 type Hit = Ref & { more: string };
-type Listed = { id: string; kind: string; name?: string; title?: string; origin: string; city?: string | null; state?: string | null; startsOn?: string | null };
+type Listed = {
+  id: string;
+  kind: string;
+  name?: string;
+  title?: string;
+  origin: string;
+  city?: string | null;
+  state?: string | null;
+  startsOn?: string | null;
+};
 
 function useHits(targets: string[], q: string) {
   const signedIn = useKey() !== null;
@@ -21,16 +32,33 @@ function useHits(targets: string[], q: string) {
       const pages = await Promise.all(
         plurals.map((p) => read<Page<Listed>>(`/api/v1/${p}?${new URLSearchParams({ q, limit: '6', ...lifecycle })}`, signal)),
       );
-      return pages.flatMap((p) => p.items).map((r) => ({
-        id: r.id, kind: r.kind, title: r.name ?? r.title ?? r.id, origin: r.origin,
-        more: [r.startsOn, r.city, r.state].filter(Boolean).join(', '),
-      }));
+      return pages
+        .flatMap((p) => p.items)
+        .map((r) => ({
+          id: r.id,
+          kind: r.kind,
+          title: r.name ?? r.title ?? r.id,
+          origin: r.origin,
+          more: [r.startsOn, r.city, r.state].filter(Boolean).join(', '),
+        }));
     },
   });
 }
 
-export function Reference({ field, path, chosen, onChoose, describedBy, invalid }: {
-  field: Field; path: string; chosen: Ref[]; onChoose: (refs: Ref[]) => void; describedBy: string; invalid: boolean;
+export function Reference({
+  field,
+  path,
+  chosen,
+  onChoose,
+  describedBy,
+  invalid,
+}: {
+  field: Field;
+  path: string;
+  chosen: Ref[];
+  onChoose: (refs: Ref[]) => void;
+  describedBy: string;
+  invalid: boolean;
 }) {
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
@@ -65,31 +93,66 @@ export function Reference({ field, path, chosen, onChoose, describedBy, invalid 
       onChoose(chosen.slice(0, -1));
     }
   }
-  const told = typed === '' ? '' : isFetching ? 'Searching…' : q !== '' && hits.length === 0 ? `Nothing on record for “${q}”` : `${hits.length} found`;
+  const told =
+    typed === '' ? '' : isFetching ? 'Searching…' : q !== '' && hits.length === 0 ? `Nothing on record for “${q}”` : `${hits.length} found`;
   return (
     <div className="combobox">
       <div className="combo">
         {chosen.map((c) => (
           <span className="chip" key={c.id}>
             <span>{c.title}</span>
-            <button type="button" aria-label={`Remove ${c.title}`} onClick={() => { onChoose(chosen.filter((o) => o.id !== c.id)); document.getElementById(id)?.focus(); }}><Icon name="x" /></button>
+            <button
+              type="button"
+              aria-label={`Remove ${c.title}`}
+              onClick={() => {
+                onChoose(chosen.filter((o) => o.id !== c.id));
+                document.getElementById(id)?.focus();
+              }}
+            >
+              <Icon name="x" />
+            </button>
           </span>
         ))}
         <input
-          id={id} type="text" role="combobox" autoComplete="off" aria-expanded={open} aria-controls={`${id}-hits`} aria-autocomplete="list"
-          aria-activedescendant={open && at >= 0 ? `${id}-hit-${at}` : undefined} aria-describedby={describedBy} aria-invalid={invalid || undefined}
-          placeholder={full ? 'Type to choose another' : 'Type to search'} value={typed}
-          onChange={(e) => { setTyped(e.target.value); setAt(-1); }} onKeyDown={onKey}
+          id={id}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded={open}
+          aria-controls={`${id}-hits`}
+          aria-autocomplete="list"
+          aria-activedescendant={open && at >= 0 ? `${id}-hit-${at}` : undefined}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          placeholder={full ? 'Type to choose another' : 'Type to search'}
+          value={typed}
+          onChange={(e) => {
+            setTyped(e.target.value);
+            setAt(-1);
+          }}
+          onKeyDown={onKey}
         />
       </div>
       <ul className="hits" id={`${id}-hits`} role="listbox" aria-label={field.label} hidden={!open}>
         {hits.map((hit, i) => (
-          <li key={hit.id} id={`${id}-hit-${i}`} role="option" aria-selected={i === at} onMouseDown={(e) => { e.preventDefault(); choose(hit); }}>
-            <span>{hit.title}</span>{hit.more && <span className="small muted"> {hit.more}</span>}
+          <li
+            key={hit.id}
+            id={`${id}-hit-${i}`}
+            role="option"
+            aria-selected={i === at}
+            onMouseDown={(e) => {
+              e.preventDefault();
+              choose(hit);
+            }}
+          >
+            <span>{hit.title}</span>
+            {hit.more && <span className="small muted"> {hit.more}</span>}
           </li>
         ))}
       </ul>
-      <span className="small muted" role="status">{told}</span>
+      <span className="small muted" role="status">
+        {told}
+      </span>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 /** Why it was not saved: a summary that takes the focus and leads to each field. */
 import { useEffect, useRef } from 'react';
-import type { Refusal } from '../api';
-import { Icon, RefLink } from '../ui/parts';
+import type { Refusal } from '../api/client';
+import type { Field } from '../api/fields';
+import { Icon } from '../ui/icons';
+import { RefLink } from '../ui/parts';
 import { idOf } from './context';
-import type { Field } from './fields';
 
 /** A pointer in words: /sessions/2/startsAt as "Sessions 3, Starts at". */
-export function inWords(fields: Field[], pointer: string): string {
+function inWords(fields: Field[], pointer: string): string {
   const words: string[] = [];
   let within = fields;
   for (const step of pointer.split('/').slice(1)) {
@@ -47,12 +48,32 @@ export function Refused({ refusal, fields }: { refusal: Refusal; fields: Field[]
         <ul>
           {errors.map((e, i) => (
             <li key={i}>
-              {e.pointer ? <a href={`#${idOf(e.pointer)}`} onClick={(event) => { event.preventDefault(); lead(e.pointer!); }}>{inWords(fields, e.pointer)}: {e.detail}</a> : e.detail}
+              {e.pointer ? (
+                <a
+                  href={`#${idOf(e.pointer)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    lead(e.pointer!);
+                  }}
+                >
+                  {inWords(fields, e.pointer)}: {e.detail}
+                </a>
+              ) : (
+                e.detail
+              )}
             </li>
           ))}
         </ul>
       )}
-      {records.length > 0 && <ul>{records.map((r) => <li key={r.id}><RefLink to={r} /></li>)}</ul>}
+      {records.length > 0 && (
+        <ul>
+          {records.map((r) => (
+            <li key={r.id}>
+              <RefLink to={r} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { call, keepKey, Refusal } from '../api';
-import { Icon } from '../ui/parts';
+import { call, Refusal } from '../api/client';
+import { keepKey } from '../api/key';
+import { Icon } from '../ui/icons';
 
 /** Asked once a tab; the key is tried before it is kept. */
 export function SignIn() {
@@ -17,20 +18,46 @@ export function SignIn() {
       keepKey(value);
     } catch (failure) {
       setBusy(false);
-      setRefused(failure instanceof Refusal && failure.status === 401 ? 'This is not the key of this server. Copy the whole line of the file.' : failure instanceof Error ? failure.message : 'It could not be checked.');
+      setRefused(
+        failure instanceof Refusal && failure.status === 401
+          ? 'This is not the key of this server. Copy the whole line of the file.'
+          : failure instanceof Error
+            ? failure.message
+            : 'It could not be checked.',
+      );
       field.current?.focus();
     }
   }
   return (
     <form className="sheet stack quiet" onSubmit={enter} noValidate>
       <h2>Sign in with the operator's key</h2>
-      <p className="soft">Only who runs this server can change records. The key lies in the file <code>operator.key</code> in the server's data folder. It is kept until you close this tab or sign out.</p>
+      <p className="soft">
+        Only who runs this server can change records. The key lies in the file <code>operator.key</code> in the server's data folder. It is
+        kept until you close this tab or sign out.
+      </p>
       <div className={refused ? 'field field--bad' : 'field'}>
         <label htmlFor="key">Operator's key</label>
-        <input className="input" id="key" ref={field} type="password" autoComplete="off" aria-invalid={refused ? true : undefined} aria-describedby={refused ? 'key-error' : undefined} />
-        {refused && <p className="error" id="key-error" role="alert"><Icon name="alert" />{refused}</p>}
+        <input
+          className="input"
+          id="key"
+          ref={field}
+          type="password"
+          autoComplete="off"
+          aria-invalid={refused ? true : undefined}
+          aria-describedby={refused ? 'key-error' : undefined}
+        />
+        {refused && (
+          <p className="error" id="key-error" role="alert">
+            <Icon name="alert" />
+            {refused}
+          </p>
+        )}
       </div>
-      <div className="btns"><button className="btn btn--primary" disabled={busy}>{busy ? 'Checking…' : 'Sign in'}</button></div>
+      <div className="btns">
+        <button type="submit" className="btn btn--primary" disabled={busy}>
+          {busy ? 'Checking…' : 'Sign in'}
+        </button>
+      </div>
     </form>
   );
 }

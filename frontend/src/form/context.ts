@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { FieldError } from '../api';
-import type { Field } from './fields';
+import type { Field } from '../api/fields';
+import type { FieldError } from '../api/shapes';
 import type { Value } from './model';
 
 /** What every control of a form shares: where to put what is typed, and what the server said of it. */

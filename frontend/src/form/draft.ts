@@ -1,5 +1,5 @@
 /** What was typed and not yet saved: kept for the tab, over reloads and refused keys. */
-import type { RecordJson } from '../api';
+import type { RecordJson } from '../api/shapes';
 import type { Values } from './model';
 
 export type Draft = { values: Values; base: RecordJson | null };

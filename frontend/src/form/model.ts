@@ -1,6 +1,6 @@
 /** The form's values beside the record's JSON: plain functions, each there and back. */
-import type { Ref } from '../api';
-import type { Field } from './fields';
+import type { Field } from '../api/fields';
+import type { Ref } from '../api/shapes';
 
 /** `fresh`: added in this form, so that it stands open. */
 export type Item = { key: string; id?: string; fresh?: boolean; values: Values };
@@ -35,7 +35,7 @@ export function toValues(fields: Field[], json: Json = {}): Values {
 }
 
 /** What was typed, as the API takes it. What is no number goes as it is, and the server says so at its place. */
-export function toJson(field: Field, value: Value): unknown {
+function toJson(field: Field, value: Value): unknown {
   if (Array.isArray(value)) return value.map((one) => toJson({ ...field, many: false }, one));
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
@@ -57,7 +57,7 @@ export function tidy(fields: Field[], values: Values): Values {
 }
 function tidied(field: Field, value: Value): Value {
   if (Array.isArray(value)) {
-    return value.map((one) => tidied(field, one)).filter((one) => one !== '' && one !== null);
+    return value.map((one) => tidied(field, one)).filter((one) => one !== null && !(typeof one === 'string' && one.trim() === ''));
   }
   if (typeof value === 'string') return ['text', 'markdown'].includes(field.type) ? value : value.trim();
   return value && typeof value === 'object' && 'values' in value ? { ...value, values: tidy(field.fields, value.values) } : value;
@@ -95,7 +95,11 @@ function putIn(at: Value, rest: string[], value: Value): Value {
 
 /** A value in few words, for a card's head and for what differs. */
 export function inShort(field: Field, value: Value, word: (vocabulary: string, code: string) => string): string {
-  if (Array.isArray(value)) return value.map((one) => inShort(field, one, word)).filter(Boolean).join('; ');
+  if (Array.isArray(value))
+    return value
+      .map((one) => inShort(field, one, word))
+      .filter(Boolean)
+      .join('; ');
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return field.vocabulary ? word(field.vocabulary, value) : value;

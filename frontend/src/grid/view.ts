@@ -5,8 +5,14 @@ const own = ['q', 'sort'];
 
 export function parseView(search: string, sort: string): View {
   const params = new URLSearchParams(search);
-  const filters = [...params].filter(([name]) => !own.includes(name)).map(([name, value]) => [name, value.split(',').filter(Boolean)] as const);
-  return { q: params.get('q') ?? '', sort: params.get('sort') ?? sort, filters: Object.fromEntries(filters.filter(([, v]) => v.length > 0)) };
+  const filters = [...params]
+    .filter(([name]) => !own.includes(name))
+    .map(([name, value]) => [name, value.split(',').filter(Boolean)] as const);
+  return {
+    q: params.get('q') ?? '',
+    sort: params.get('sort') ?? sort,
+    filters: Object.fromEntries(filters.filter(([, v]) => v.length > 0)),
+  };
 }
 
 /** Without what goes without saying; commas stay commas, since people read addresses. */

@@ -30,5 +30,7 @@ export function A({ onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> 
     event.preventDefault();
     go(rest.href);
   }
+  // biome-ignore-start lint/a11y: it is a link, with the address that it is given
   return <a {...rest} onClick={follow} />;
+  // biome-ignore-end lint/a11y: it is a link, with the address that it is given
 }

@@ -1,13 +1,21 @@
 /** A virtualised grid: some dozens of rows stand in the page however many there are, and the next are read when the end comes near. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { A } from '../router';
-import { Icon } from '../ui/parts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Icon } from '../ui/icons';
+import type { Column } from '../ui/KindView';
+import { A } from '../ui/router';
 
-export type Column<R> = { name: string; label: string; cell: (row: R) => ReactNode; sort?: string };
 type Props<R> = {
-  label: string; columns: Column<R>[]; rows: R[]; total: number | undefined; busy: boolean; sort: string;
-  href: (row: R) => string; onSort: (field: string) => void; onOpen: (row: R) => void; onEnd: () => void;
+  label: string;
+  columns: Column<R>[];
+  rows: R[];
+  total: number | undefined;
+  busy: boolean;
+  sort: string;
+  href: (row: R) => string;
+  onSort: (field: string) => void;
+  onOpen: (row: R) => void;
+  onEnd: () => void;
 };
 
 export function Grid<R extends { id: string }>({ label, columns, rows, total, busy, sort, href, onSort, onOpen, onEnd }: Props<R>) {
@@ -45,7 +53,14 @@ export function Grid<R extends { id: string }>({ label, columns, rows, total, bu
 
   function onKey(event: KeyboardEvent) {
     const screen = Math.max(1, Math.floor(window.innerHeight / 41) - 4);
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + screen, PageUp: active - screen, Home: 0, End: rows.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + screen,
+      PageUp: active - screen,
+      Home: 0,
+      End: rows.length - 1,
+    };
     const to = steps[event.key];
     if (to === undefined || !(event.target as HTMLElement).closest('tbody')) return;
     event.preventDefault();
@@ -57,32 +72,77 @@ export function Grid<R extends { id: string }>({ label, columns, rows, total, bu
 
   const margin = virtual.options.scrollMargin;
   let reached = 0;
-  const gap = (height: number, key: string) => height > 0 && <tr key={key} aria-hidden="true" className="gap"><td colSpan={columns.length} style={{ height }} /></tr>;
+  const gap = (height: number, key: string) =>
+    height > 0 && (
+      <tr key={key} className="gap">
+        <td colSpan={columns.length} style={{ height }} />
+      </tr>
+    );
   const inner = shown.flatMap((v) => {
     const row = rows[v.index]!;
     const before = gap(v.start - margin - reached, `gap-${v.index}`);
     reached = v.end - margin;
-    return [before, (
-      <tr key={row.id} data-index={v.index} ref={virtual.measureElement} aria-rowindex={v.index + 2} onClick={(e) => { if (!(e.target as HTMLElement).closest('a')) onOpen(row); }}>
-        {columns.map((c, i) => i === 0
-          ? <th key={c.name} scope="row" className="title"><A href={href(row)} tabIndex={v.index === pinned ? 0 : -1} onFocus={() => setActive(v.index)}>{c.cell(row)}</A></th>
-          : <td key={c.name} data-label={c.label}>{c.cell(row)}</td>)}
-      </tr>
-    )];
+    return [
+      before,
+      <tr
+        key={row.id}
+        data-index={v.index}
+        ref={virtual.measureElement}
+        aria-rowindex={v.index + 2}
+        onClick={(e) => {
+          if (!(e.target as HTMLElement).closest('a')) onOpen(row);
+        }}
+      >
+        {columns.map((c, i) =>
+          i === 0 ? (
+            <th key={c.name} scope="row" className="title">
+              <A href={href(row)} tabIndex={v.index === pinned ? 0 : -1} onFocus={() => setActive(v.index)}>
+                {c.cell(row)}
+              </A>
+            </th>
+          ) : (
+            <td key={c.name} data-label={c.label}>
+              {c.cell(row)}
+            </td>
+          ),
+        )}
+      </tr>,
+    ];
   });
   const field = sort.replace(/^-/, '');
   return (
-    <table className="grid grid--cards" ref={body} aria-label={label} aria-busy={busy} aria-rowcount={total === undefined ? -1 : total + 1} onKeyDown={onKey}>
+    <table
+      className="grid grid--cards"
+      ref={body}
+      aria-label={label}
+      aria-busy={busy}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+      onKeyDown={onKey}
+    >
       <thead>
         <tr aria-rowindex={1}>
           {columns.map((c) => (
-            <th key={c.name} scope="col" aria-sort={c.sort && c.sort === field ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined}>
-              {c.sort ? <button type="button" onClick={() => onSort(c.sort!)}>{c.label}{c.sort === field && <Icon name={sort.startsWith('-') ? 'down' : 'up'} />}</button> : c.label}
+            <th
+              key={c.name}
+              scope="col"
+              aria-sort={c.sort && c.sort === field ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined}
+            >
+              {c.sort ? (
+                <button type="button" onClick={() => onSort(c.sort!)}>
+                  {c.label}
+                  {c.sort === field && <Icon name={sort.startsWith('-') ? 'down' : 'up'} />}
+                </button>
+              ) : (
+                c.label
+              )}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>{inner}{gap(virtual.getTotalSize() - reached, 'gap-end')}</tbody>
+      <tbody>
+        {inner}
+        {gap(virtual.getTotalSize() - reached, 'gap-end')}
+      </tbody>
     </table>
   );
 }

@@ -1,8 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { read, type Vocabularies } from './api';
+import { read } from './client';
+import type { Vocabularies } from './shapes';
+
+type Term = Vocabularies['items'][number]['terms'][number];
+export type Words = {
+  terms: (vocabulary: string) => Term[];
+  word: (vocabulary: string, code: string) => string;
+  /** Which states a status may move to from each. */
+  moves: (vocabulary: string) => Record<string, string[]> | undefined;
+};
 
 /** The words of the registry's codes; until they are read, or where one is missing, the code itself in words. */
-export function useWords() {
+export function useWords(): Words {
   const { data } = useQuery({
     queryKey: ['vocabularies'],
     queryFn: ({ signal }) => read<Vocabularies>('/api/v1/vocabularies', signal),

@@ -1,6 +1,7 @@
 /** What `/fields` declares of a kind: what the form is made of. */
 import { useQuery } from '@tanstack/react-query';
-import { read, useKey } from '../api';
+import { read } from './client';
+import { useKey } from './key';
 
 export type Field = {
   name: string;
@@ -32,12 +33,33 @@ export function useFields() {
   });
 }
 
-const plain = { description: null, many: false, targets: [], vocabulary: null, required: false, requiredToPublish: false, writable: true, private: false, maxLength: null, maxItems: null, itemTitle: [], fields: [] };
+const plain = {
+  description: null,
+  many: false,
+  targets: [],
+  vocabulary: null,
+  required: false,
+  requiredToPublish: false,
+  writable: true,
+  private: false,
+  maxLength: null,
+  maxItems: null,
+  itemTitle: [],
+  fields: [],
+};
 
 /** What a claim link says beside its target; `/fields` takes it as known. */
-export function claimMembers(field: Field, sources?: Field): Field[] {
+function claimMembers(field: Field, sources?: Field): Field[] {
   return [
-    { ...plain, name: 'id', label: 'Record', description: 'The record it names', type: 'reference', targets: field.targets, required: true },
+    {
+      ...plain,
+      name: 'id',
+      label: 'Record',
+      description: 'The record it names',
+      type: 'reference',
+      targets: field.targets,
+      required: true,
+    },
     { ...plain, name: 'on', label: 'On', description: 'When, as far as is known: a day, a month or a year', type: 'partial-date' },
     { ...plain, name: 'note', label: 'Note', description: 'What to know about it', type: 'text' },
     ...(sources ? [{ ...sources, name: 'source', label: 'Source', description: 'Who says so', many: false }] : []),

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Field } from '../api/fields';
+import { changed, inShort, merge, newItem, put, tidy, toBody, toValues } from './model';
+
+const field = (name: string, more: Partial<Field> = {}): Field => ({
+  name,
+  label: name,
+  description: null,
+  type: 'text',
+  many: false,
+  targets: [],
+  vocabulary: null,
+  required: false,
+  requiredToPublish: false,
+  writable: true,
+  private: false,
+  maxLength: null,
+  maxItems: null,
+  itemTitle: [],
+  fields: [],
+  ...more,
+});
+
+const fields = [
+  field('title'),
+  field('expected', { type: 'integer' }),
+  field('tags', { many: true }),
+  field('host', { type: 'reference', targets: ['organization'] }),
+  field('sessions', { type: 'group', many: true, itemTitle: ['title'], fields: [field('title'), field('notes')] }),
+];
+const record = {
+  title: 'A meeting',
+  expected: 15,
+  tags: ['ce'],
+  host: { id: 'org_1', kind: 'organization', title: 'A library', origin: 'sourced' },
+  sessions: [{ id: 'ses_1', title: 'First', notes: null }],
+};
+
+describe('the form beside the record', () => {
+  test('a record that was not touched goes back as it came, references by id', () => {
+    expect(toBody(fields, toValues(fields, record))).toEqual({ ...record, host: 'org_1' });
+  });
+
+  test('what was emptied is null, and what is no number goes as it was typed', () => {
+    const values = put(put(toValues(fields, record), '/title', ' '), '/expected', 'fifteen');
+    expect(toBody(fields, values)).toMatchObject({ title: null, expected: 'fifteen' });
+  });
+
+  test('a JSON pointer reaches into a group, and nothing else changes', () => {
+    const before = toValues(fields, record);
+    const after = put(before, '/sessions/0/notes', 'Full house');
+    expect(toBody(fields, after)).toMatchObject({ sessions: [{ id: 'ses_1', title: 'First', notes: 'Full house' }] });
+    expect(changed(fields, before, after)).toEqual(['sessions']);
+    expect(changed(fields, before, put(after, '/sessions/0/notes', ''))).toEqual([]);
+  });
+
+  test('blank lines of a list go before sending', () => {
+    const values = put(toValues(fields, record), '/tags', ['', 'ce', '  ']);
+    expect(tidy(fields, values).tags).toEqual(['ce']);
+  });
+
+  test('a group is named by its title fields', () => {
+    expect(inShort(fields[4]!, [newItem(fields[4]!.fields, { title: 'First' })], () => '')).toBe('First');
+  });
+});
+
+describe('mine on theirs', () => {
+  const base = toValues(fields, record);
+  const theirs = put(base, '/title', 'Their title');
+
+  test('different fields go together', () => {
+    const { values, both } = merge(fields, base, theirs, put(base, '/expected', '20'));
+    expect(both).toEqual([]);
+    expect(toBody(fields, values)).toMatchObject({ title: 'Their title', expected: 20 });
+  });
+
+  test('the same field keeps what I typed, and is named', () => {
+    const { values, both } = merge(fields, base, theirs, put(base, '/title', 'My title'));
+    expect(both).toEqual(['title']);
+    expect(values.title).toBe('My title');
+  });
+
+  test('the same change by both crosses nothing', () => {
+    expect(merge(fields, base, theirs, put(base, '/title', 'Their title')).both).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+/** The list of a kind: searched, filtered and sorted by its address, read page by page as one scrolls. */
+import { useCallback, useRef } from 'react';
+import { useFields } from '../api/fields';
+import { useKey } from '../api/key';
+import { useWords } from '../api/vocabulary';
+import { Icon } from '../ui/icons';
+import type { KindView } from '../ui/KindView';
+import { Failure } from '../ui/parts';
+import { A, go, useQueryString } from '../ui/router';
+import { Title } from '../ui/Title';
+import { Chips, Facets } from './Facets';
+import { Grid } from './Grid';
+import { useRows } from './rows';
+import { useTyped } from './typed';
+import { parseView, queryParams, sortedBy, type View, viewParams } from './view';
+
+const vocabularies: Record<string, string> = { lifecycle: 'lifecycles', origin: 'origins' };
+
+/** The view that the address says, and how to change it: by a new address. */
+function useView({ plural, list: { sort } }: KindView) {
+  const view = parseView(useQueryString(), sort);
+  const change = (next: View, how: 'push' | 'replace' = 'push') => {
+    const params = viewParams(next, sort);
+    go(params ? `/${plural}?${params}` : `/${plural}`, how);
+  };
+  const settle = (q: string) => change({ ...parseView(window.location.search, sort), q }, 'replace');
+  const latest = useRef(settle);
+  latest.current = settle;
+  const [typed, setTyped] = useTyped(
+    view.q,
+    useCallback((q: string) => latest.current(q), []),
+  );
+  return { view, change, typed, setTyped };
+}
+
+export function List({ view: kind }: { view: KindView }) {
+  const { plural, label: title, lede, list } = kind;
+  const { view, change, typed, setTyped } = useView(kind);
+  const { rows: query, counted } = useRows(kind, view);
+  const signedIn = useKey() !== null;
+  const words = useWords();
+  const fields = useFields().data?.kinds.find((k) => k.plural === plural)?.fields ?? [];
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = query;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  const rows = query.data?.pages.flatMap((p) => p.items) ?? [];
+  const total = counted.data?.page.total;
+  const narrowed = view.q !== '' || Object.keys(view.filters).length > 0;
+  const state =
+    query.isPending || query.isPlaceholderData
+      ? 'Reading the list…'
+      : query.isError && rows.length === 0
+        ? ''
+        : rows.length === 0
+          ? 'None found.'
+          : total === undefined || counted.isPlaceholderData
+            ? 'Counting…'
+            : `${total.toLocaleString('en-US')} ${narrowed ? 'found' : 'in all'}`;
+  // Where only what is published is shown, a column that says so of each row says nothing.
+  const columns = list.columns(words).filter((c) => c.name !== 'lifecycle' || view.filters.lifecycle);
+  const label = (name: string) => fields.find((f) => f.name === name.replace(/\.not$/, ''))?.label ?? name;
+  const say = (name: string, value: string, known?: string | null) => {
+    const counts = counted.data?.facets?.[name];
+    const vocabulary = fields.find((f) => f.name === name)?.vocabulary ?? vocabularies[name];
+    if (value === 'null') return 'none stated';
+    return known ?? counts?.find((c) => c.value === value)?.label ?? (vocabulary ? words.word(vocabulary, value) : value);
+  };
+  const shared = { label, say, view, change };
+  const showAll = () => {
+    setTyped('');
+    change({ ...view, q: '', filters: {} });
+  };
+
+  return (
+    <div className="wrap stack">
+      <div className="head">
+        <Title>{title}</Title>
+        <div className="btns">
+          <a className="btn" href={`/api/v1/${plural}?${queryParams(view, list.sort, {})}`}>
+            <Icon name="braces" />
+            JSON
+          </a>
+          <A className="btn btn--primary" href={`/${plural}/new`}>
+            <Icon name="plus" />
+            New
+          </A>
+        </div>
+      </div>
+      <p className="lede">{lede}</p>
+      <search className="row">
+        <div className="search">
+          <Icon name="search" />
+          <label className="sr" htmlFor="q">
+            Search {plural}
+          </label>
+          <input
+            className="input"
+            id="q"
+            type="search"
+            autoComplete="off"
+            placeholder={`Search ${plural}`}
+            value={typed}
+            onChange={(e) => setTyped(e.target.value)}
+          />
+        </div>
+        <button type="button" className="btn btn--s only-narrow" popoverTarget="facets">
+          Filters
+        </button>
+        {signedIn && <WithDrafts view={view} change={change} />}
+        <p role="status" className="small muted">
+          {state}
+        </p>
+      </search>
+      <Chips {...shared} />
+      {query.isError && rows.length === 0 ? (
+        <Failure failure={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <div className="bench">
+          <Facets {...shared} names={list.facets} counts={counted.data?.facets ?? {}} />
+          <div className="center">
+            {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
+              <Nothing q={view.q} narrowed={narrowed} showAll={showAll} plural={plural} />
+            )}
+            {rows.length > 0 && (
+              <Grid
+                key={JSON.stringify(view)}
+                label={title}
+                columns={columns}
+                rows={rows}
+                total={total}
+                busy={query.isFetching}
+                sort={view.q && view.sort === list.sort ? '' : view.sort}
+                href={(r) => `/${plural}/${r.id}`}
+                onOpen={(r) => go(`/${plural}/${r.id}`)}
+                onSort={(f) => change(sortedBy(view, f))}
+                onEnd={onEnd}
+              />
+            )}
+            {isFetchingNextPage && (
+              <p className="small muted" role="status">
+                Reading more…
+              </p>
+            )}
+            {isFetchNextPageError && (
+              <div className="row">
+                <p className="error" role="alert">
+                  <Icon name="alert" />
+                  The next rows could not be read. {error?.message}
+                </p>
+                <button type="button" className="btn btn--s" onClick={() => void fetchNextPage()}>
+                  Try again
+                </button>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function WithDrafts({ view, change }: { view: View; change: (view: View) => void }) {
+  const shown = view.filters.lifecycle?.includes('draft') ?? false;
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={shown}
+        onChange={() => change({ ...view, filters: { ...view.filters, lifecycle: shown ? [] : ['draft', 'published'] } })}
+      />
+      <span>With drafts</span>
+    </label>
+  );
+}
+
+function Nothing({ q, narrowed, showAll, plural }: { q: string; narrowed: boolean; showAll: () => void; plural: string }) {
+  return (
+    <div className="empty">
+      <div>
+        <h2>{q ? `Nothing on record for “${q}”` : narrowed ? 'Nothing on record under these filters' : 'Nothing on record yet'}</h2>
+        {narrowed && (
+          <button type="button" className="btn" onClick={showAll}>
+            Show all {plural}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

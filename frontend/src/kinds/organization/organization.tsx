@@ -1,0 +1,56 @@
+import type { Organization } from '../../api/shapes';
+import type { KindView } from '../../ui/KindView';
+import { Illustrative, Unknown } from '../../ui/parts';
+import { place } from '../../ui/words';
+import { Body, Lead } from './Body';
+
+export const organization: KindView<Organization> = {
+  kind: 'organization',
+  plural: 'organizations',
+  label: 'Organizations',
+  says: 'Who hosted, paid and took part, and how they are related.',
+  lede: 'Who hosts and attends convenings, pays for them, and provides what staff learn from.',
+  titleOf: (o) => o.name,
+  list: {
+    sort: 'name',
+    fields: ['name', 'sector', 'city', 'state', 'populationServed', 'lifecycle'],
+    facets: ['sector', 'state', 'origin', 'lifecycle', 'locale', 'tags', 'country'],
+    columns: ({ word }) => [
+      {
+        name: 'name',
+        label: 'Name',
+        sort: 'name',
+        cell: (o) => (
+          <>
+            {o.name} <Illustrative origin={o.origin} />
+          </>
+        ),
+      },
+      { name: 'sector', label: 'Sector', cell: (o) => (o.sector ? word('sectors', o.sector) : <Unknown />) },
+      { name: 'place', label: 'Place', sort: 'state', cell: (o) => place(o) || <Unknown /> },
+      {
+        name: 'populationServed',
+        label: 'Serves',
+        sort: 'populationServed',
+        cell: (o) => o.populationServed?.toLocaleString('en-US') ?? <Unknown />,
+      },
+      {
+        name: 'lifecycle',
+        label: 'Lifecycle',
+        cell: (o) => (
+          <span className="status" data-s={o.lifecycle}>
+            {word('lifecycles', o.lifecycle)}
+          </span>
+        ),
+      },
+    ],
+  },
+  sections: [
+    { title: 'What it is', fields: ['name', 'alternateNames', 'acronym', 'sector', 'parent', 'description', 'foundedYear', 'closedOn'] },
+    { title: 'How to reach it', fields: ['url', 'publicEmail', 'phone', 'street', 'city', 'state', 'postalCode', 'county', 'country'] },
+    { title: 'Whom it serves', fields: ['locale', 'populationServed', 'latitude', 'longitude'] },
+    { title: 'How it is known and related', fields: ['identifiers', 'relationships'] },
+  ],
+  Lead,
+  Body,
+};
