@@ -84,7 +84,12 @@ function Bar() {
             Sign in
           </A>
         )}
-        <button type="button" className="btn btn--quiet btn--icon" aria-label="Switch between light and dark" onClick={toggleTheme}>
+        <button
+          type="button"
+          className="btn btn--quiet btn--icon only-wide"
+          aria-label="Switch between light and dark"
+          onClick={toggleTheme}
+        >
           <Icon name="theme" />
         </button>
       </div>
@@ -122,6 +127,10 @@ function Navigation() {
           ))}
         </ul>
       </section>
+      <button type="button" className="btn only-narrow" onClick={toggleTheme}>
+        <Icon name="theme" />
+        Switch between light and dark
+      </button>
       <p className="nav-foot">
         <a href="/q/swagger-ui">API for developers</a>
       </p>

@@ -1,10 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../api/client';
-import type { Registry } from '../api/shapes';
+import type { Convening, Page, Registry } from '../api/shapes';
 import { kinds } from '../kinds/kinds';
-import { Failure, Glyph } from '../ui/parts';
+import { Failure, Glyph, RefLink } from '../ui/parts';
 import { A } from '../ui/router';
 import { Title } from '../ui/Title';
+import { day, place } from '../ui/words';
+
+/** The convenings last held: what this registry is about, before any search. */
+function LatelyMet() {
+  const met = useQuery({
+    queryKey: ['list', 'convenings', 'latest'],
+    queryFn: ({ signal }) => read<Page<Convening>>('/api/v1/convenings?sort=-startsOn&origin=sourced&limit=5', signal),
+  });
+  if (!met.data || met.data.items.length === 0) return null;
+  return (
+    <section aria-labelledby="lately-met">
+      <div className="section-head">
+        <h2 id="lately-met">Who met last</h2>
+        <span className="end">
+          <A href="/convenings">All convenings</A>
+        </span>
+      </div>
+      <ul className="list">
+        {met.data.items.map((c) => (
+          <li key={c.id} className="refers">
+            <Glyph kind={c.kind} />
+            <div>
+              <RefLink to={c} />
+              <p className="small soft">
+                {[c.startsOn && day(c.startsOn), place(c), c.hosts.map((h) => h.title).join(', ')].filter(Boolean).join(' · ')}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export function Home() {
   const registry = useQuery({ queryKey: ['registry'], queryFn: ({ signal }) => read<Registry>('/api/v1', signal) });
@@ -47,6 +80,7 @@ export function Home() {
           </ul>
         )}
       </section>
+      <LatelyMet />
       <section aria-labelledby="by-machine">
         <div className="section-head">
           <h2 id="by-machine">Build</h2>

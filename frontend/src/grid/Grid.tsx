@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../ui/icons';
 import type { Column } from '../ui/KindView';
+import { Illustrative } from '../ui/parts';
 import { A } from '../ui/router';
 
 type Props<R> = {
@@ -18,7 +19,18 @@ type Props<R> = {
   onEnd: () => void;
 };
 
-export function Grid<R extends { id: string }>({ label, columns, rows, total, busy, sort, href, onSort, onOpen, onEnd }: Props<R>) {
+export function Grid<R extends { id: string; origin: string }>({
+  label,
+  columns,
+  rows,
+  total,
+  busy,
+  sort,
+  href,
+  onSort,
+  onOpen,
+  onEnd,
+}: Props<R>) {
   const body = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
@@ -96,9 +108,12 @@ export function Grid<R extends { id: string }>({ label, columns, rows, total, bu
         {columns.map((c, i) =>
           i === 0 ? (
             <th key={c.name} scope="row" className="title">
-              <A href={href(row)} tabIndex={v.index === pinned ? 0 : -1} onFocus={() => setActive(v.index)}>
-                {c.cell(row)}
-              </A>
+              <span className="t">
+                <A href={href(row)} tabIndex={v.index === pinned ? 0 : -1} onFocus={() => setActive(v.index)}>
+                  {c.cell(row)}
+                </A>
+                <Illustrative origin={row.origin} />
+              </span>
             </th>
           ) : (
             <td key={c.name} data-label={c.label}>

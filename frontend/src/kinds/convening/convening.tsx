@@ -1,6 +1,6 @@
 import type { Convening } from '../../api/shapes';
 import type { KindView } from '../../ui/KindView';
-import { Illustrative, Unknown } from '../../ui/parts';
+import { Unknown } from '../../ui/parts';
 import { day, place } from '../../ui/words';
 import { Body, Lead } from './Body';
 
@@ -20,11 +20,7 @@ export const convening: KindView<Convening> = {
         name: 'title',
         label: 'Title',
         sort: 'title',
-        cell: (c) => (
-          <>
-            {c.title} <Illustrative origin={c.origin} />
-          </>
-        ),
+        cell: (c) => c.title,
       },
       { name: 'startsOn', label: 'When', sort: 'startsOn', cell: (c) => (c.startsOn ? day(c.startsOn) : <Unknown />) },
       { name: 'place', label: 'Place', sort: 'state', cell: (c) => place(c) || <Unknown /> },

@@ -1,6 +1,6 @@
 import type { Organization } from '../../api/shapes';
 import type { KindView } from '../../ui/KindView';
-import { Illustrative, Unknown } from '../../ui/parts';
+import { Unknown } from '../../ui/parts';
 import { place } from '../../ui/words';
 import { Body, Lead } from './Body';
 
@@ -20,11 +20,7 @@ export const organization: KindView<Organization> = {
         name: 'name',
         label: 'Name',
         sort: 'name',
-        cell: (o) => (
-          <>
-            {o.name} <Illustrative origin={o.origin} />
-          </>
-        ),
+        cell: (o) => o.name,
       },
       { name: 'sector', label: 'Sector', cell: (o) => (o.sector ? word('sectors', o.sector) : <Unknown />) },
       { name: 'place', label: 'Place', sort: 'state', cell: (o) => place(o) || <Unknown /> },
