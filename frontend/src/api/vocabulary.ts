@@ -4,6 +4,8 @@ import type { Vocabularies } from './shapes';
 
 type Term = Vocabularies['items'][number]['terms'][number];
 export type Words = {
+  /** Whether the words are there, or cannot be had. */
+  ready: boolean;
   terms: (vocabulary: string) => Term[];
   word: (vocabulary: string, code: string) => string;
   /** Which states a status may move to from each. */
@@ -12,7 +14,7 @@ export type Words = {
 
 /** The words of the registry's codes; until they are read, or where one is missing, the code itself in words. */
 export function useWords(): Words {
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['vocabularies'],
     queryFn: ({ signal }) => read<Vocabularies>('/api/v1/vocabularies', signal),
     staleTime: Infinity,
@@ -21,5 +23,5 @@ export function useWords(): Words {
   const word = (name: string, code: string) =>
     terms(name).find((t) => t.code === code)?.label ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
   const moves = (name: string) => data?.items.find((v) => v.name === name)?.moves ?? undefined;
-  return { terms, word, moves };
+  return { terms, word, moves, ready: !isPending };
 }

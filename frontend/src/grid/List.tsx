@@ -49,7 +49,7 @@ export function List({ view: kind }: { view: KindView }) {
   const total = counted.data?.page.total;
   const narrowed = view.q !== '' || Object.keys(view.filters).length > 0;
   const state =
-    query.isPending || query.isPlaceholderData
+    query.isPending || query.isPlaceholderData || !words.ready
       ? 'Reading the list…'
       : query.isError && rows.length === 0
         ? ''
@@ -123,7 +123,7 @@ export function List({ view: kind }: { view: KindView }) {
             {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
               <Nothing q={view.q} narrowed={narrowed} showAll={showAll} plural={plural} />
             )}
-            {rows.length > 0 && (
+            {rows.length > 0 && words.ready && (
               <Grid
                 key={JSON.stringify(view)}
                 label={title}

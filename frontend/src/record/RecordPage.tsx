@@ -22,7 +22,8 @@ export function RecordPage({ view, id }: { view: KindView; id: string }) {
     queryKey: ['record', view.plural, id, signedIn],
     queryFn: ({ signal }) => read<Common>(address(view.plural, id), signal),
   });
-  if (data) return <Known view={view} record={data} />;
+  const { ready } = useWords();
+  if (data && ready) return <Known view={view} record={data} />;
   return (
     <div className="wrap wrap--read stack">
       <Title>{view.label}</Title>
