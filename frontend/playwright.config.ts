@@ -1,6 +1,17 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 
-export const port = Number(process.env.THROUGHLINE_E2E_PORT ?? 18081);
+/** Any free port, so that two runs on one machine do not meet; the workers find it where the first process left it. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return String(port);
+}
+process.env.THROUGHLINE_E2E_PORT ??= await freePort();
+export const port = Number(process.env.THROUGHLINE_E2E_PORT);
 
 export default defineConfig({
   testDir: 'e2e',
