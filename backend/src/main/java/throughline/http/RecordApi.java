@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import throughline.registry.check.Checked;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
@@ -13,10 +14,13 @@ import throughline.registry.json.JsonBody;
 import throughline.registry.query.ListPage;
 import throughline.registry.query.ListQuery;
 import throughline.registry.query.Lists;
+import throughline.registry.query.Parameters;
 import throughline.registry.query.QueryParser;
 import throughline.registry.read.OneRecord;
 import throughline.registry.read.Reader;
+import throughline.registry.read.Sparse;
 import throughline.registry.record.Document;
+import throughline.registry.record.Tag;
 import throughline.registry.vocabulary.Vocabularies;
 import throughline.registry.write.Records;
 import throughline.registry.write.Request;
@@ -44,27 +48,36 @@ public class RecordApi {
     }
 
     public Response list(Kind<?> kind) {
-        boolean seesDrafts = call.author().seesPrivateParts();
-        ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters());
-        ListPage page = lists.read(query, seesDrafts);
-        Addresses addresses = new Addresses(call.path(), call.parameters(), query);
-        String tag = "W/\"" + page.seq() + page.epoch() + "." + Document.hash(addresses.toString() + seesDrafts) + "\"";
-        Response.ResponseBuilder answer;
-        if (call.ifNoneMatch().matchesWeakly(tag)) {
-            answer = Response.notModified();
-        } else {
-            answer = Response.ok(ListBody.of(query, page, addresses), JSON);
+        boolean seesPrivateParts = call.author().seesPrivateParts();
+        ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters(), seesPrivateParts);
+        Addresses addresses = new Addresses(call.path(), call.parameters(), query.key());
+        String asked = "." + Document.hash(addresses.toString() + seesPrivateParts) + "\"";
+        Tag.Listed known = call.ifNoneMatch();
+        if (known.named()) {
+            String now = "W/\"" + lists.number() + asked;
+            if (known.matchesWeakly(now)) {
+                return shared(Response.notModified(), seesPrivateParts)
+                        .header("ETag", now)
+                        .build();
+            }
         }
-        if (page.next() != null) {
-            answer.header("Link", "<" + addresses.next(page) + ">; rel=\"next\"");
+        ListPage page = lists.read(query, seesPrivateParts);
+        Response.ResponseBuilder answer = Response.ok(ListBody.of(query, page, addresses), JSON);
+        if (page.slice().next() != null) {
+            answer.header("Link", "<" + addresses.next(page.slice()) + ">; rel=\"next\"");
         }
-        return shared(answer, seesDrafts).header("ETag", tag).build();
+        return shared(answer, seesPrivateParts)
+                .header("ETag", "W/\"" + page.slice().seq() + page.slice().epoch() + asked)
+                .build();
     }
 
     public Response get(Kind<?> kind, String id) {
-        call.refuseParameters();
         boolean seesPrivateParts = call.author().seesPrivateParts();
-        OneRecord record = reader.read(kind, id, seesPrivateParts);
+        Parameters parameters = new Parameters(call.parameters());
+        parameters.allow(List.of("fields"));
+        List<String> fields = QueryParser.fields(kind, parameters, seesPrivateParts);
+        OneRecord whole = reader.read(kind, id, seesPrivateParts);
+        OneRecord record = Sparse.of(whole.document(), whole.tag(), fields);
         Response.ResponseBuilder answer = call.ifNoneMatch().matchesWeakly(record.tag())
                 ? Response.notModified()
                 : Response.ok(record.document(), JSON);

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** One SQL statement under construction: its text and the values of its question marks grow together. */
 public final class Sql {
+
+    private static final LongAdder SENT = new LongAdder();
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -75,7 +78,13 @@ public final class Sql {
         }
     }
 
+    /** How many statements this process has sent: by this a test holds each read to the number that it promises. */
+    public static long sent() {
+        return SENT.sum();
+    }
+
     private PreparedStatement prepare(Connection connection) throws SQLException {
+        SENT.increment();
         PreparedStatement statement = connection.prepareStatement(text.toString());
         bind(connection, statement, values);
         return statement;
