@@ -37,9 +37,4 @@ record Addresses(String path, Map<String, String> parameters, String query) {
         others.forEach((name, value) -> joined.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return joined.toString();
     }
-
-    @Override
-    public String toString() {
-        return path + new TreeMap<>(parameters);
-    }
 }

@@ -19,8 +19,6 @@ import throughline.registry.query.QueryParser;
 import throughline.registry.read.OneRecord;
 import throughline.registry.read.Reader;
 import throughline.registry.read.Sparse;
-import throughline.registry.record.Document;
-import throughline.registry.record.Tag;
 import throughline.registry.vocabulary.Vocabularies;
 import throughline.registry.write.Records;
 import throughline.registry.write.Request;
@@ -33,14 +31,16 @@ public class RecordApi {
     private static final String JSON = "application/json";
 
     private final Call call;
+    private final Following following;
     private final Lists lists;
     private final Reader reader;
     private final Records records;
     private final Vocabularies vocabularies;
 
     @Inject
-    RecordApi(Call call, Lists lists, Reader reader, Records records, Vocabularies vocabularies) {
+    RecordApi(Call call, Following following, Lists lists, Reader reader, Records records, Vocabularies vocabularies) {
         this.call = call;
+        this.following = following;
         this.lists = lists;
         this.reader = reader;
         this.records = records;
@@ -50,25 +50,12 @@ public class RecordApi {
     public Response list(Kind<?> kind) {
         boolean seesPrivateParts = call.author().seesPrivateParts();
         ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters(), seesPrivateParts);
-        Addresses addresses = new Addresses(call.path(), call.parameters(), query.key());
-        String asked = "." + Document.hash(addresses.toString() + seesPrivateParts) + "\"";
-        Tag.Listed known = call.ifNoneMatch();
-        if (known.named()) {
-            String now = "W/\"" + lists.number() + asked;
-            if (known.matchesWeakly(now)) {
-                return shared(Response.notModified(), seesPrivateParts)
-                        .header("ETag", now)
-                        .build();
-            }
-        }
-        ListPage page = lists.read(query, seesPrivateParts);
-        Response.ResponseBuilder answer = Response.ok(ListBody.of(query, page, addresses), JSON);
-        if (page.slice().next() != null) {
-            answer.header("Link", "<" + addresses.next(page.slice()) + ">; rel=\"next\"");
-        }
-        return shared(answer, seesPrivateParts)
-                .header("ETag", "W/\"" + page.slice().seq() + page.slice().epoch() + asked)
-                .build();
+        return following.answer(() -> {
+            ListPage page = lists.read(query, seesPrivateParts);
+            Addresses addresses = new Addresses(call.path(), call.parameters(), query.key());
+            return new Following.Told(
+                    ListBody.of(query, page, addresses), page.slice().number(), addresses.next(page.slice()));
+        });
     }
 
     public Response get(Kind<?> kind, String id) {
@@ -81,7 +68,9 @@ public class RecordApi {
         Response.ResponseBuilder answer = call.ifNoneMatch().matchesWeakly(record.tag())
                 ? Response.notModified()
                 : Response.ok(record.document(), JSON);
-        return shared(answer, seesPrivateParts).header("ETag", record.tag()).build();
+        return Following.shared(answer, seesPrivateParts)
+                .header("ETag", record.tag())
+                .build();
     }
 
     public Response create(Kind<?> kind, byte[] body) {
@@ -136,11 +125,6 @@ public class RecordApi {
         if (written.replayed()) {
             answer.header("Idempotency-Replayed", "true");
         }
-        return shared(answer, true).build();
-    }
-
-    private static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
-        return answer.header("Cache-Control", shapedByLogin ? "private, no-cache" : "no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+        return Following.shared(answer, true).build();
     }
 }

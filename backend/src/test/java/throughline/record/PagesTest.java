@@ -64,7 +64,7 @@ class PagesTest {
                         .isEqualTo(expected);
             }
             assertThat(Walks.forward(list + "&limit=12", title)).isEqualTo(expected);
-            for (int row = 0; row <= 12; row++) {
+            for (int row : List.of(0, 7, 12)) {
                 assertThat(Walks.forward(list + "&limit=3&row=" + row, title)).isEqualTo(expected.subList(row, 12));
             }
         }
@@ -146,7 +146,7 @@ class PagesTest {
                 Api.create(kind, body);
             }
         });
-        for (String sort : List.of("city,-" + title, "-city," + title, "-createdAt", "-" + title)) {
+        for (String sort : List.of("city,-" + title, "-" + title)) {
             String list = Api.BASE + kind + "?tags=" + tag + "&limit=3&sort=" + sort;
             for (List<String> met : List.of(Walks.forward(list, "id"), Walks.back(list + "&last=true", "id"))) {
                 assertThat(still).allSatisfy(id -> assertThat(Collections.frequency(met, id))

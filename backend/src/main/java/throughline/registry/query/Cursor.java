@@ -48,7 +48,7 @@ public record Cursor(List<String> values, String epoch, boolean back) {
     }
 
     /** A restored database counts anew: what lay beside the place may never have been. */
-    void requireEpoch(String now) {
+    public void requireEpoch(String now) {
         if (!epoch.equals(now)) {
             throw invalid(
                     back ? "before" : "after", "It is from before the registry was restored; begin again without it.");

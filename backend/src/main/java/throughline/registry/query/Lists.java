@@ -28,13 +28,6 @@ public class Lists {
         this.vocabularies = vocabularies;
     }
 
-    /** The registry's number now, and its epoch: by these a reader's tag is known before anything is read. */
-    public String number() {
-        return Snapshot.of(database, false, connection -> new Sql("select seq || epoch from clock")
-                .first(connection, row -> row.getString(1))
-                .orElseThrow());
-    }
-
     public ListPage read(ListQuery query, boolean seesPrivateParts) {
         boolean several =
                 query.count() || !query.facets().isEmpty() || !query.words().isEmpty();

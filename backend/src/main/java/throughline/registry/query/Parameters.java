@@ -40,6 +40,15 @@ public final class Parameters {
         return text(name).map(Parameters::split).orElse(null);
     }
 
+    /** The same, each of them one of those that there are. */
+    public List<String> list(String name, List<String> known) {
+        List<String> values = list(name);
+        if (values != null && !known.containsAll(values)) {
+            throw wrong(name, "unknown", "Send some of " + String.join(", ", known));
+        }
+        return values;
+    }
+
     static List<String> split(String value) {
         return value.isEmpty() ? List.of() : Arrays.asList(value.split(",", -1));
     }

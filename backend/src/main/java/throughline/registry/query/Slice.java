@@ -9,4 +9,10 @@ import java.util.List;
  * @param first the place of the first row, or null of an empty page
  */
 public record Slice<T>(
-        List<T> rows, Cursor first, Cursor next, Cursor previous, boolean begun, long seq, String epoch) {}
+        List<T> rows, Cursor first, Cursor next, Cursor previous, boolean begun, long seq, String epoch) {
+
+    /** The registry's number when it was read, with its epoch. */
+    public String number() {
+        return seq + epoch;
+    }
+}

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** One SQL statement under construction: its text and the values of its question marks grow together. */
 public final class Sql {
 
+    private static final int SOME_ROWS = 50;
     private static final LongAdder SENT = new LongAdder();
 
     private final StringBuilder text = new StringBuilder();
@@ -68,6 +69,19 @@ public final class Sql {
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 row.read(result);
+            }
+        }
+    }
+
+    /** Reads rows, some at a time where there is a transaction, until one of them is enough. */
+    public void until(Connection connection, Row<Boolean> enough) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.setFetchSize(SOME_ROWS);
+            try (ResultSet result = statement.executeQuery()) {
+                boolean done = false;
+                while (!done && result.next()) {
+                    done = enough.read(result);
+                }
             }
         }
     }
