@@ -2,7 +2,6 @@ package throughline.registry.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import throughline.registry.field.Field;
 import throughline.registry.field.Storage;
@@ -29,26 +28,21 @@ final class Facets {
 
     ListPage.Facet read(Connection connection, Field<?> field) throws SQLException {
         List<String> named = named(field);
-        List<Ranked> found = new Sql("select * from (select value, title, n, row_number() over"
-                        + " (order by n desc, value collate \"C\" nulls last) as place from (")
+        List<Ranked> found = new Sql("select value, max(title), sum(n)::bigint, row_number() over"
+                        + " (order by sum(n) desc, value collate \"C\" nulls last) as place from (")
                 .add(counts(field))
-                .add(") v) o where place <= " + (MOST_VALUES + 1) + " or value = any(?) order by place", named)
-                .list(
-                        connection,
-                        row -> new Ranked(
-                                count(field, row.getString(1), row.getString(2), row.getLong(3)), row.getLong(4)));
-        List<ListPage.Count> counts = new ArrayList<>();
-        for (Ranked each : found) {
-            if (each.place() <= MOST_VALUES || named.contains(each.count().value())) {
-                counts.add(each.count());
-            }
-        }
-        for (String value : named) {
-            if (counts.stream().noneMatch(count -> value.equals(count.value()))) {
-                counts.add(count(field, value, null, 0));
-            }
-        }
-        return new ListPage.Facet(field.name(), counts, found.stream().anyMatch(each -> each.place() > MOST_VALUES));
+                .add(" union all select v, e.title, 0 from unnest(?::text[]) v", named)
+                .add(" left join entry e on e.id = v and e.lifecycle <> 'draft') o group by value order by place")
+                .list(connection, row -> {
+                    String value = row.getString(1);
+                    return new Ranked(count(field, value, row.getString(2), row.getLong(3)), row.getLong(4));
+                });
+        List<ListPage.Count> counts = found.stream()
+                .filter(each -> each.place() <= MOST_VALUES
+                        || named.contains(each.count().value()))
+                .map(Ranked::count)
+                .toList();
+        return new ListPage.Facet(field.name(), counts, found.size() > counts.size());
     }
 
     /** The values that the field's own filter names: they are told even where nothing has them. */

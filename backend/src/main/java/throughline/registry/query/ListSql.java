@@ -16,13 +16,12 @@ final class ListSql {
     private final ListQuery query;
     private final boolean seesPrivateParts;
 
-    /** Words without a hit of their own: titles near to them count. */
-    private final List<String> misspelt;
+    private final Words words;
 
-    ListSql(ListQuery query, boolean seesPrivateParts, List<String> misspelt) {
+    ListSql(ListQuery query, boolean seesPrivateParts, Words words) {
         this.query = query;
         this.seesPrivateParts = seesPrivateParts;
-        this.misspelt = misspelt;
+        this.words = words;
     }
 
     Walk walk() {
@@ -54,24 +53,20 @@ final class ListSql {
                 sql.add(" and ").add(condition(condition));
             }
         }
-        for (String word : query.words()) {
-            if (misspelt.contains(word)) {
-                sql.add(" and fold(?) <% s.title", word);
-            } else {
-                sql.add(" and (search_word(?) is null or s.words @@ search_word(?))", word, word);
-            }
-        }
+        words.known().forEach(word -> sql.add(" and s.words @@ search_word(?)", word));
+        words.misspelt().forEach(word -> sql.add(" and fold(?) <% s.title", word));
         return sql;
     }
 
     private Sql rank() {
         Sql rank = new Sql("0");
-        for (String word : misspelt) {
-            rank.add(" + word_similarity(fold(?), s.title)", word);
+        words.misspelt().forEach(word -> rank.add(" + word_similarity(fold(?), s.title)", word));
+        if (!words.known().isEmpty()) {
+            rank.add(" + ts_rank_cd(s.words, search_word(?)", words.known().get(0));
+            words.known().stream().skip(1).forEach(word -> rank.add(" || search_word(?)", word));
+            rank.add(")");
         }
-        Sql all = new Sql("''::tsquery");
-        query.words().forEach(word -> all.add(" || coalesce(search_word(?), ''::tsquery)", word));
-        return rank.add(" + ts_rank_cd(s.words, ").add(all).add(")");
+        return rank;
     }
 
     private Sql condition(Condition condition) {

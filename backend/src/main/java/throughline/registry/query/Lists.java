@@ -35,7 +35,7 @@ public class Lists {
     }
 
     private ListPage read(Connection connection, ListQuery query, boolean seesPrivateParts) throws SQLException {
-        ListSql sql = new ListSql(query, seesPrivateParts, misspelt(connection, query, seesPrivateParts));
+        ListSql sql = new ListSql(query, seesPrivateParts, Words.of(connection, query, seesPrivateParts));
         Walk walk = sql.walk();
         Slice<String> slice = walk.read(
                 connection,
@@ -68,20 +68,5 @@ public class Lists {
                     return new ListPage.Counted(row.getLong(1), exact, row.getLong(2));
                 })
                 .orElseThrow();
-    }
-
-    /** Words that nothing begins with, asked for with what may be seen and nothing else: one statement, where there are words. */
-    private static List<String> misspelt(Connection connection, ListQuery query, boolean seesDrafts)
-            throws SQLException {
-        if (query.words().isEmpty()) {
-            return List.of();
-        }
-        String seen = seesDrafts ? "" : " and t.lifecycle <> 'draft'";
-        return new Sql(
-                        "select w from unnest(?) w where search_word(w) is not null and not exists (select 1 from search s join "
-                                + query.kind().table() + " t on t.id = s.id where s.words @@ search_word(w)" + seen
-                                + ")",
-                        query.words())
-                .list(connection, row -> row.getString(1));
     }
 }

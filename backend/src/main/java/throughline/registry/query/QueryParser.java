@@ -127,6 +127,9 @@ public final class QueryParser {
         if (ids != null && ids.size() > MOST_IDS) {
             throw Parameters.wrong("id", "too-many", "At most " + MOST_IDS + " ids");
         }
+        if (ids != null && !ids.stream().allMatch(kind::owns)) {
+            throw Parameters.wrong("id", "format", "Send ids of this kind: they begin with " + kind.prefix() + "_");
+        }
         return ids;
     }
 
