@@ -20,7 +20,7 @@ record Participant(
     static final Group<Participant> GROUP = Group.of(Participant.class)
             .identified("part_01…")
             .with("name", Type.LINE, f -> f.says("The person's name", "Ada Example"))
-            .reference("organization", "organization", f -> f.says("Where the person worked then", null))
+            .reference("organization", "organization", f -> f.filtered().says("Where the person worked then", null))
             .with("organizationName", Type.LINE, f -> f.says("What that was called then", "Example State Library"))
             .code("sector", "sectors", f -> f.says("For what sort of organization the person came", "state-library"))
             .code("role", "convening-participants-role", f -> f.says("What the person did there", "speaker"))

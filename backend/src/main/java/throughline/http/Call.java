@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
@@ -70,6 +71,11 @@ public class Call {
 
     public String path() {
         return context.request().path();
+    }
+
+    /** Path and parameters, in whatever order these were sent. */
+    String address() {
+        return path() + new TreeMap<>(parameters());
     }
 
     public Tag.Listed ifNoneMatch() {

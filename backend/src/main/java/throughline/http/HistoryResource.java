@@ -1,5 +1,6 @@
 package throughline.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +19,9 @@ import throughline.registry.field.Kinds;
 import throughline.registry.json.Json;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.query.Parameters;
+import throughline.registry.query.Place;
+import throughline.registry.query.Slice;
 import throughline.registry.read.Histories;
 import throughline.registry.read.Referring;
 import throughline.registry.write.Undo;
@@ -29,12 +34,15 @@ public class HistoryResource {
 
     private final Histories histories;
     private final Referring referring;
+    private final Following following;
     private final Undo undo;
     private final RecordApi api;
     private final Call call;
 
     @Inject
-    HistoryResource(Histories histories, Referring referring, Undo undo, RecordApi api, Call call) {
+    HistoryResource(
+            Histories histories, Referring referring, Following following, Undo undo, RecordApi api, Call call) {
+        this.following = following;
         this.histories = histories;
         this.referring = referring;
         this.undo = undo;
@@ -50,7 +58,16 @@ public class HistoryResource {
             summary = "A record's versions",
             description = "Newest first, each with what it changed.")
     public Response history(@RestPath String kind, @RestPath String id) {
-        return ok(Json.write(histories.list(named(kind), id, call.author().seesPrivateParts())));
+        Kind<?> known = named(kind);
+        Parameters sent = new Parameters(call.parameters());
+        sent.allow(List.of("limit", "after", "before"));
+        String key = "history " + known.name() + id;
+        Place place = sent.place(key);
+        return paged(
+                sent,
+                key,
+                () -> histories.list(
+                        known, id, place, sent.limit(), call.author().seesPrivateParts()));
     }
 
     @GET
@@ -61,16 +78,35 @@ public class HistoryResource {
             summary = "Who refers to a record",
             description = "How, and since when; by kinds= and field=.")
     public Response references(@RestPath String kind, @RestPath String id) {
-        String kinds = call.parameters().get("kinds");
-        List<String> named = kinds == null
+        Kind<?> known = named(kind);
+        Parameters sent = new Parameters(call.parameters());
+        sent.allow(List.of("limit", "after", "before", "kinds", "field"));
+        List<String> kinds = kinds(sent);
+        List<String> fields = sent.list("field", Referring.fields());
+        String key = "references " + known.name() + id + kinds + fields;
+        Referring.Asked asked = new Referring.Asked(kinds, fields, sent.place(key), sent.limit());
+        return paged(
+                sent, key, () -> referring.list(known, id, asked, call.author().seesPrivateParts()));
+    }
+
+    private static List<String> kinds(Parameters sent) {
+        List<String> plurals =
+                sent.list("kinds", Kinds.all().stream().map(Kind::plural).toList());
+        return plurals == null
                 ? null
-                : Kinds.all().stream()
-                        .filter(known -> List.of(kinds.split(",")).contains(known.plural()))
-                        .map(Kind::name)
+                : plurals.stream()
+                        .map(plural -> Kinds.inPlural(plural).orElseThrow().name())
                         .toList();
-        String field = call.parameters().get("field");
-        return ok(Json.write(
-                referring.list(named(kind), id, named, field, call.author().seesPrivateParts())));
+    }
+
+    private Response paged(Parameters sent, String key, Supplier<Slice<ObjectNode>> read) {
+        Addresses addresses = new Addresses(call.path(), call.parameters(), key);
+        int limit = sent.limit();
+        return following.answer(() -> {
+            Slice<ObjectNode> slice = read.get();
+            return new Following.Told(
+                    ListBody.of(slice.rows(), limit, slice, addresses), slice.number(), addresses.next(slice));
+        });
     }
 
     @GET
@@ -81,8 +117,11 @@ public class HistoryResource {
             summary = "A record as it was",
             description = "The record at one of its versions.")
     public Response version(@RestPath String kind, @RestPath String id, @RestPath String version) {
-        return ok(Json.write(
-                histories.at(named(kind), id, number(version), call.author().seesPrivateParts())));
+        call.refuseParameters();
+        Kind<?> known = named(kind);
+        int number = number(version);
+        return following.whole(
+                () -> Json.write(histories.at(known, id, number, call.author().seesPrivateParts())));
     }
 
     @POST
@@ -108,12 +147,6 @@ public class HistoryResource {
         String changeSet = undo.undo(id, skip, call.request(new byte[0]));
         return Response.ok(Json.write(Json.object().put("id", changeSet).put("undoes", id)), "application/json")
                 .header("Change-Set", changeSet)
-                .build();
-    }
-
-    private static Response ok(String body) {
-        return Response.ok(body, "application/json")
-                .header("Cache-Control", "no-cache")
                 .build();
     }
 

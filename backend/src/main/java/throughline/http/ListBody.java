@@ -1,12 +1,14 @@
 package throughline.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import throughline.registry.json.Json;
 import throughline.registry.query.ListPage;
 import throughline.registry.query.ListQuery;
+import throughline.registry.query.Place;
+import throughline.registry.query.Slice;
+import throughline.registry.read.Sparse;
 
 /** The JSON of a page: the stored documents as they are, joined, and around them where the page lies. */
 final class ListBody {
@@ -15,8 +17,9 @@ final class ListBody {
 
     static String of(ListQuery query, ListPage page, Addresses addresses) {
         StringBuilder body = new StringBuilder("{\"items\":[");
-        for (int i = 0; i < page.documents().size(); i++) {
-            body.append(i == 0 ? "" : ",").append(sparse(page.documents().get(i), query.fields()));
+        List<String> documents = page.slice().rows();
+        for (int i = 0; i < documents.size(); i++) {
+            body.append(i == 0 ? "" : ",").append(row(documents.get(i), query.fields()));
         }
         body.append("],\"page\":").append(Json.write(place(query, page, addresses)));
         if (!query.facets().isEmpty()) {
@@ -25,13 +28,24 @@ final class ListBody {
         return body.append('}').toString();
     }
 
+    private static String row(String document, List<String> fields) {
+        return fields == null
+                ? document
+                : Sparse.of(document, Json.read(document).path("etag").asText(), fields)
+                        .document();
+    }
+
     private static ObjectNode place(ListQuery query, ListPage page, Addresses addresses) {
+        Slice<String> slice = page.slice();
         ObjectNode place = Json.object()
                 .put("limit", query.limit())
-                .put("next", addresses.next(page))
-                .put("prev", addresses.previous(page));
-        if (page.total() != null) {
-            place.put("total", page.total()).put("countIsExact", true);
+                .put("next", addresses.next(slice))
+                .put("prev", addresses.previous(slice))
+                .put("at", slice.begun() && query.place() instanceof Place.At at ? at.id() : null);
+        if (page.counted() != null) {
+            place.put("total", page.counted().total())
+                    .put("countIsExact", page.counted().exact())
+                    .put("position", page.counted().position());
         }
         if (!query.facets().isEmpty()) {
             ArrayNode cut = place.putArray("facetsCut");
@@ -52,19 +66,14 @@ final class ListBody {
         return facets;
     }
 
-    private static String sparse(String document, List<String> fields) {
-        if (fields.isEmpty()) {
-            return document;
-        }
-        ObjectNode whole = Json.read(document);
-        ObjectNode some = Json.object();
-        for (var member : whole.properties()) {
-            String name = member.getKey();
-            JsonNode value = member.getValue();
-            if (List.of("id", "kind", "origin").contains(name) || fields.contains(name)) {
-                some.set(name, value);
-            }
-        }
-        return Json.write(some);
+    /** The page of a list that has a place and nothing more: references, history. */
+    static String of(List<ObjectNode> items, int limit, Slice<?> slice, Addresses addresses) {
+        ObjectNode body = Json.object();
+        body.putArray("items").addAll(items);
+        body.putObject("page")
+                .put("limit", limit)
+                .put("next", addresses.next(slice))
+                .put("prev", addresses.previous(slice));
+        return Json.write(body);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import throughline.registry.check.Checked;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
@@ -13,10 +14,11 @@ import throughline.registry.json.JsonBody;
 import throughline.registry.query.ListPage;
 import throughline.registry.query.ListQuery;
 import throughline.registry.query.Lists;
+import throughline.registry.query.Parameters;
 import throughline.registry.query.QueryParser;
 import throughline.registry.read.OneRecord;
 import throughline.registry.read.Reader;
-import throughline.registry.record.Document;
+import throughline.registry.read.Sparse;
 import throughline.registry.vocabulary.Vocabularies;
 import throughline.registry.write.Records;
 import throughline.registry.write.Request;
@@ -29,14 +31,16 @@ public class RecordApi {
     private static final String JSON = "application/json";
 
     private final Call call;
+    private final Following following;
     private final Lists lists;
     private final Reader reader;
     private final Records records;
     private final Vocabularies vocabularies;
 
     @Inject
-    RecordApi(Call call, Lists lists, Reader reader, Records records, Vocabularies vocabularies) {
+    RecordApi(Call call, Following following, Lists lists, Reader reader, Records records, Vocabularies vocabularies) {
         this.call = call;
+        this.following = following;
         this.lists = lists;
         this.reader = reader;
         this.records = records;
@@ -44,31 +48,29 @@ public class RecordApi {
     }
 
     public Response list(Kind<?> kind) {
-        boolean seesDrafts = call.author().seesPrivateParts();
-        ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters());
-        ListPage page = lists.read(query, seesDrafts);
-        Addresses addresses = new Addresses(call.path(), call.parameters(), query);
-        String tag = "W/\"" + page.seq() + page.epoch() + "." + Document.hash(addresses.toString() + seesDrafts) + "\"";
-        Response.ResponseBuilder answer;
-        if (call.ifNoneMatch().matchesWeakly(tag)) {
-            answer = Response.notModified();
-        } else {
-            answer = Response.ok(ListBody.of(query, page, addresses), JSON);
-        }
-        if (page.next() != null) {
-            answer.header("Link", "<" + addresses.next(page) + ">; rel=\"next\"");
-        }
-        return shared(answer, seesDrafts).header("ETag", tag).build();
+        boolean seesPrivateParts = call.author().seesPrivateParts();
+        ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters(), seesPrivateParts);
+        return following.answer(() -> {
+            ListPage page = lists.read(query, seesPrivateParts);
+            Addresses addresses = new Addresses(call.path(), call.parameters(), query.key());
+            return new Following.Told(
+                    ListBody.of(query, page, addresses), page.slice().number(), addresses.next(page.slice()));
+        });
     }
 
     public Response get(Kind<?> kind, String id) {
-        call.refuseParameters();
         boolean seesPrivateParts = call.author().seesPrivateParts();
-        OneRecord record = reader.read(kind, id, seesPrivateParts);
+        Parameters parameters = new Parameters(call.parameters());
+        parameters.allow(List.of("fields"));
+        List<String> fields = QueryParser.fields(kind, parameters, seesPrivateParts);
+        OneRecord whole = reader.read(kind, id, seesPrivateParts);
+        OneRecord record = Sparse.of(whole.document(), whole.tag(), fields);
         Response.ResponseBuilder answer = call.ifNoneMatch().matchesWeakly(record.tag())
                 ? Response.notModified()
                 : Response.ok(record.document(), JSON);
-        return shared(answer, seesPrivateParts).header("ETag", record.tag()).build();
+        return Following.shared(answer, seesPrivateParts)
+                .header("ETag", record.tag())
+                .build();
     }
 
     public Response create(Kind<?> kind, byte[] body) {
@@ -123,11 +125,6 @@ public class RecordApi {
         if (written.replayed()) {
             answer.header("Idempotency-Replayed", "true");
         }
-        return shared(answer, true).build();
-    }
-
-    private static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
-        return answer.header("Cache-Control", shapedByLogin ? "private, no-cache" : "no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+        return Following.shared(answer, true).build();
     }
 }

@@ -11,7 +11,7 @@ final class OrganizationFields {
 
     /** A relationship lies whole in its link: the one who states it keeps it, and both ends read it. */
     private static final Group<Void> RELATIONSHIP = Group.of(Void.class)
-            .code("type", "organization-relationships-type", f -> f.required().says("How they are related", "part-of"))
+            .code("type", "organization-relationships-type", f -> f.required().filtered().says("How they are related", "part-of"))
             .reference("organization", "organization", f -> f.required().says("The other organization", null))
             .with("role", Type.LINE, f -> f.says("In what role", "Steering committee"))
             .with("from", Type.PARTIAL_DATE, f -> f.says("Since when", "2003"))

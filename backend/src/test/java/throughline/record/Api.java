@@ -70,6 +70,17 @@ public final class Api {
         return create(kind, Json.object().put(title, name));
     }
 
+    /** The body of a published record of any kind. */
+    static ObjectNode body(String kind, String title, String name) {
+        ObjectNode body = published(title, name);
+        if (kind.equals("organizations")) {
+            return body.put("sector", "other");
+        }
+        body.put("startsOn", "2013-06-06").put("status", "held");
+        body.putArray("hosts").add(organization("Its host").<String>path("id"));
+        return body;
+    }
+
     /** A published record of either kind. */
     static Response published(String kind, String title, String name) {
         return kind.equals("organizations")

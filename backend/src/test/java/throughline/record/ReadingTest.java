@@ -10,9 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
@@ -21,34 +19,6 @@ import throughline.database.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ReadingTest {
-
-    @ParameterizedTest
-    @CsvSource(textBlock = Api.KINDS)
-    void aWalkMeetsEachRecordOnceThereAndBack(String kind, String title) {
-        String word = "walk" + UUID.randomUUID().toString().substring(0, 8);
-        for (int i = 0; i < 5; i++) {
-            Api.published(kind, title, word + " " + i);
-        }
-        String address = Api.BASE + kind + "?q=" + word + "&sort="
-                + (kind.equals("organizations") ? "city,-name" : "endsOn,-title") + "&limit=2";
-        List<String> met = new ArrayList<>();
-        String last = address;
-        for (String at = address; at != null; ) {
-            last = at;
-            Response page = given().urlEncodingEnabled(false).get(at);
-            page.then().statusCode(200);
-            met.addAll(page.jsonPath().getList("items." + title));
-            at = page.path("page.next");
-        }
-        assertThat(met).hasSize(5).doesNotHaveDuplicates();
-        List<String> back = new ArrayList<>();
-        for (String at = last; at != null; ) {
-            Response page = given().urlEncodingEnabled(false).get(at);
-            back.addAll(0, page.jsonPath().getList("items." + title));
-            at = page.path("page.prev");
-        }
-        assertThat(back).isEqualTo(met);
-    }
 
     @ParameterizedTest
     @CsvSource(textBlock = Api.KINDS)

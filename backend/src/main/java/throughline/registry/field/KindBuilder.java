@@ -45,11 +45,7 @@ public final class KindBuilder<E extends RecordEntity> {
     public KindBuilder<E> titled(
             String field, Function<E, String> read, BiConsumer<E, String> write, UnaryOperator<FieldBuilder<E>> more) {
         titleField = field;
-        line(
-                field,
-                read,
-                write,
-                f -> more.apply(f.required().filtered().sorted().searched('A')));
+        line(field, read, write, f -> more.apply(f.required().sorted().searched('A')));
         CommonFields.declare(this);
         return this;
     }

@@ -13,35 +13,51 @@ import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Document;
 
 /**
- * The place between two rows of a list: the sort values of a row, and its id. Opaque to clients.
+ * The place between two rows: the keys of a row, nulls among them, and the epoch in which it was read. Opaque to clients.
  *
  * @param back whether the page before it is meant
  */
-public record Cursor(List<String> values, String id, boolean back) {
+public record Cursor(List<String> values, String epoch, boolean back) {
 
-    /** @param key of the query, to which the cursor is bound */
-    public String text(String key) {
-        ObjectNode json = Json.object().put("k", Document.hash(key)).put("i", id);
+    /** @param query to which the cursor is bound */
+    public String text(String query) {
+        ObjectNode json = Json.object().put("e", epoch);
         ArrayNode placed = json.putArray("v");
         values.forEach(placed::add);
+        json.put("k", seal(query, values, epoch));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Cursor parse(String parameter, String text, String key) {
+    /** @param parameter {@code after} or {@code before} */
+    public static Cursor parse(String parameter, String text, String query) {
         ObjectNode json;
         try {
             json = Json.read(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         } catch (RuntimeException broken) {
             throw invalid(parameter, "It is no cursor of this API; begin again without it.");
         }
-        if (!json.path("k").asText().equals(Document.hash(key))) {
-            throw invalid(parameter, "It belongs to another query; begin again without it.");
-        }
         List<String> values = new ArrayList<>();
         json.path("v").forEach(value -> values.add(value.textValue()));
-        return new Cursor(values, json.path("i").asText(), parameter.equals("before"));
+        String epoch = json.path("e").asText();
+        if (!json.path("k").asText().equals(seal(query, values, epoch))) {
+            throw invalid(parameter, "It belongs to another query; begin again without it.");
+        }
+        return new Cursor(values, epoch, parameter.equals("before"));
+    }
+
+    /** A restored database counts anew: what lay beside the place may never have been. */
+    public void requireEpoch(String now) {
+        if (!epoch.equals(now)) {
+            throw invalid(
+                    back ? "before" : "after", "It is from before the registry was restored; begin again without it.");
+        }
+    }
+
+    // Over the values too, so that a text that was tampered with never reaches the database.
+    private static String seal(String query, List<String> values, String epoch) {
+        return Document.hash(query + '\n' + epoch + '\n' + values);
     }
 
     private static ProblemException invalid(String parameter, String detail) {

@@ -3,12 +3,19 @@ package throughline.registry.query;
 import java.util.List;
 
 /**
- * A page as it was read, in one snapshot with its number.
+ * A list's answer as it was read, in one snapshot.
  *
- * @param total null unless it was asked for
+ * @param counted null unless it was asked for
  */
-public record ListPage(
-        List<String> documents, Cursor next, Cursor previous, long seq, String epoch, Long total, List<Facet> facets) {
+public record ListPage(Slice<String> slice, Counted counted, List<Facet> facets) {
+
+    /**
+     * How many records there are.
+     *
+     * @param exact false where there are more than are ranked
+     * @param position how many lie before the first one shown
+     */
+    public record Counted(long total, boolean exact, long position) {}
 
     /** Counts by value of one field; a null value stands for the records without one. */
     public record Facet(String field, List<Count> counts, boolean cut) {}

@@ -7,8 +7,9 @@ import throughline.registry.field.Kind;
 /**
  * What a list was asked for.
  *
+ * @param ids those alone, or null for any
+ * @param fields those alone, or null for the whole records
  * @param key what a cursor is bound to: kind, filters, sort and words
- * @param cursor where the page begins, or null at the beginning
  */
 public record ListQuery(
         Kind<?> kind,
@@ -17,8 +18,7 @@ public record ListQuery(
         List<Sort> sorts,
         List<String> words,
         int limit,
-        Cursor cursor,
-        boolean last,
+        Place place,
         boolean count,
         List<Field<?>> facets,
         List<String> fields,

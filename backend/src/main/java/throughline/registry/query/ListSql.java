@@ -10,16 +10,29 @@ import throughline.registry.sql.Sql;
 /** Makes a list's SQL from the declaration alone: no name that a caller sent ever becomes a part of it. */
 final class ListSql {
 
+    /** Of more hits than these the youngest are ranked. */
+    static final int MOST_RANKED = 10_000;
+
     private final ListQuery query;
-    private final boolean seesDrafts;
+    private final boolean seesPrivateParts;
 
-    /** Words without a hit of their own: titles near to them count. */
-    private final List<String> misspelt;
+    private final Words words;
 
-    ListSql(ListQuery query, boolean seesDrafts, List<String> misspelt) {
+    ListSql(ListQuery query, boolean seesPrivateParts, Words words) {
         this.query = query;
-        this.seesDrafts = seesDrafts;
-        this.misspelt = misspelt;
+        this.seesPrivateParts = seesPrivateParts;
+        this.words = words;
+    }
+
+    Walk walk() {
+        if (!query.ranked()) {
+            return new Walk(new Sql(""), source(null), keys());
+        }
+        Sql hits = new Sql("with hits as (select t.id, (").add(rank()).add(")::real as rank");
+        hits.add(source(null)).add(" order by t.id desc limit " + MOST_RANKED + ") ");
+        List<Key> keys =
+                List.of(new Key("t.rank", "real", true, false, false), new Key("t.id", "text", true, false, false));
+        return new Walk(hits, new Sql(" from hits t where true"), keys);
     }
 
     /** From and where; a facet leaves its own field's filter out. */
@@ -29,46 +42,48 @@ final class ListSql {
             sql.add(" join search s on s.id = t.id");
         }
         sql.add(" where true");
-        if (!seesDrafts) {
+        if (!seesPrivateParts) {
             sql.add(" and t.lifecycle <> 'draft'");
         }
         if (query.ids() != null) {
             sql.add(" and t.id = any(?)", query.ids());
         }
         for (Condition condition : query.conditions()) {
-            if (condition.field() != without) {
+            if (condition.filter().field() != without) {
                 sql.add(" and ").add(condition(condition));
             }
         }
-        words(sql);
+        words.known().forEach(word -> sql.add(" and s.words @@ search_word(?)", word));
+        words.misspelt().forEach(word -> sql.add(" and fold(?) <% s.title", word));
         return sql;
     }
 
-    private void words(Sql sql) {
-        for (String word : query.words()) {
-            if (misspelt.contains(word)) {
-                sql.add(" and fold(?) <% s.title", word);
-            } else {
-                sql.add(" and (search_word(?) is null or s.words @@ search_word(?))", word, word);
-            }
+    private Sql rank() {
+        Sql rank = new Sql("0");
+        words.misspelt().forEach(word -> rank.add(" + word_similarity(fold(?), s.title)", word));
+        if (!words.known().isEmpty()) {
+            rank.add(" + ts_rank_cd(s.words, search_word(?)", words.known().get(0));
+            words.known().stream().skip(1).forEach(word -> rank.add(" || search_word(?)", word));
+            rank.add(")");
         }
+        return rank;
     }
 
-    private static Sql condition(Condition condition) {
-        Field<?> field = condition.field();
-        boolean negative = condition.operator().equals("not");
+    private Sql condition(Condition condition) {
         Sql any =
-                switch (field.storage()) {
-                    case LINK -> link(field, condition);
-                    case ARRAY -> array(field, condition);
-                    case NESTED -> identifier(condition);
-                    default -> scalar(field, condition);
+                switch (condition.filter().field().storage()) {
+                    case LINK -> link(condition);
+                    case ARRAY -> array(condition);
+                    case NESTED -> nested(condition);
+                    default -> scalar(condition);
                 };
-        return negative ? new Sql("not coalesce(").add(any).add(", false)") : any;
+        return condition.is("not") ? new Sql("not coalesce(").add(any).add(", false)") : any;
     }
 
-    private static Sql scalar(Field<?> field, Condition condition) {
-        String column = field.type() == Type.PARTIAL_DATE ? "t." + field.sortColumn() : "t." + field.column();
+    private static Sql scalar(Condition condition) {
+        Field<?> field = condition.filter().field();
+        String column = "t." + (field.type() == Type.PARTIAL_DATE ? field.sortColumn() : field.column());
+        String type = type(field);
         String comparison =
                 switch (condition.operator()) {
                     case "gte" -> " >= ";
@@ -79,78 +94,74 @@ final class ListSql {
                 };
         if (comparison != null) {
             return new Sql(
-                    "(" + column + comparison + cast(field) + ")",
-                    condition.values().toArray());
+                    column + comparison + "?::" + type, condition.values().get(0));
         }
-        Sql sql = new Sql(
-                "(" + column + " = any(" + (casts(field) ? "?::" + type(field) + "[]" : "?") + ")", condition.values());
+        Sql sql = new Sql("(" + column + " = any(?::" + type + "[])", condition.values());
         return sql.add(condition.orNull() ? " or " + column + " is null)" : ")");
-    }
-
-    private static boolean casts(Field<?> field) {
-        return type(field) != null;
-    }
-
-    private static String cast(Field<?> field) {
-        return switch (field.type()) {
-            case PARTIAL_DATE, DATE -> "first_day(?)";
-            case INSTANT -> "?::timestamptz";
-            default -> "?::numeric";
-        };
     }
 
     private static String type(Field<?> field) {
         return switch (field.type()) {
-            case INTEGER -> "int";
+            case INTEGER -> "bigint";
             case NUMBER, MONEY -> "numeric";
             case DATE, PARTIAL_DATE -> "date";
             case INSTANT -> "timestamptz";
-            default -> null;
+            case BOOLEAN -> "boolean";
+            default -> "text";
         };
     }
 
-    private static Sql array(Field<?> field, Condition condition) {
-        Sql sql = new Sql("(t." + field.column() + " && ?", condition.values());
-        return sql.add(condition.orNull() ? " or t." + field.column() + " = '{}')" : ")");
+    private static Sql array(Condition condition) {
+        String column = "t." + condition.filter().field().column();
+        Sql sql = new Sql("(" + column + " && ?", condition.values());
+        return sql.add(condition.orNull() ? " or " + column + " = '{}')" : ")");
     }
 
-    private static Sql link(Field<?> field, Condition condition) {
-        String own = "select 1 from link l where l.owner = t.id and l.field = '" + field.name() + "' and not l.hidden";
-        Sql sql = new Sql("(exists (" + own + " and l.target = any(?))", condition.values());
-        return sql.add(condition.orNull() ? " or not exists (" + own + "))" : ")");
+    private Sql link(Condition condition) {
+        Filter filter = condition.filter();
+        Sql stated = links(filter.linkField());
+        Sql sql = new Sql("(exists (").add(stated).add(" and l.target = any(?)", condition.values());
+        // A relationship and its type are asked of one and the same link.
+        for (Condition other : query.conditions()) {
+            if (other.filter().group() == filter.field() && condition.is("eq") && other.is("eq")) {
+                sql.add(" and l." + other.filter().field().column() + " = any(?)", other.values());
+            }
+        }
+        sql.add(")");
+        return condition.orNull()
+                ? sql.add(" or not exists (").add(links(filter.linkField())).add("))")
+                : sql.add(")");
     }
 
-    private static Sql identifier(Condition condition) {
-        String own = "select 1 from identifier i where i.owner = t.id";
+    private Sql links(String field) {
+        return new Sql("select from link l where l.owner = t.id and l.field = '" + field + "'"
+                + (seesPrivateParts ? "" : " and not l.hidden"));
+    }
+
+    private Sql nested(Condition condition) {
+        Filter filter = condition.filter();
+        if (filter.group() != null) {
+            return new Sql("(exists (")
+                    .add(links(filter.group().name()))
+                    .add(" and l." + filter.field().column() + " = any(?)))", condition.values());
+        }
+        String own = "select from identifier i where i.owner = t.id";
         Sql sql = new Sql("(exists (" + own + " and i.scheme || ':' || i.value = any(?))", condition.values());
         return sql.add(condition.orNull() ? " or not exists (" + own + "))" : ")");
     }
 
-    /** The order, its values as text for the cursor, and what comes after one. */
-    List<Key> keys() {
+    private List<Key> keys() {
         List<Key> keys = new ArrayList<>();
-        if (query.ranked()) {
-            Sql rank = new Sql("ts_rank_cd(s.words, ");
-            Sql all = new Sql("''::tsquery");
-            query.words().forEach(word -> all.add(" || coalesce(search_word(?), ''::tsquery)", word));
-            keys.add(new Key(rank.add(all).add(")"), "real", true, false));
-        }
         for (ListQuery.Sort sort : query.sorts()) {
             Field<?> field = sort.field();
-            boolean nullable = field.storage() != Storage.ENTRY && !field.isRequired();
-            keys.add(new Key(new Sql("t." + field.sortColumn()), columnType(field), sort.descending(), nullable));
+            boolean nullable = field.storage() != Storage.ENTRY && !field.isRequired() && field.initialValue() == null;
+            keys.add(new Key(
+                    "t." + field.sortColumn(), type(field), sort.descending(), nullable, field.type() == Type.LINE));
         }
         if (keys.isEmpty()) {
-            keys.add(new Key(new Sql("t.created_at"), "timestamptz", true, false));
+            keys.add(new Key("t.created_at", "timestamptz", true, false, false));
         }
+        keys.add(new Key("t.id", "text", keys.get(keys.size() - 1).descending(), false, false));
         return keys;
     }
-
-    private static String columnType(Field<?> field) {
-        String type = type(field);
-        return type == null ? "text" : type;
-    }
-
-    /** One key of the order. */
-    record Key(Sql expression, String type, boolean descending, boolean nullable) {}
 }

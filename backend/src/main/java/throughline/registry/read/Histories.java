@@ -1,22 +1,22 @@
 package throughline.registry.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.query.Place;
+import throughline.registry.query.Slice;
 import throughline.registry.record.Moment;
 import throughline.registry.record.Stored;
+import throughline.registry.record.Tag;
+import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 
 /** A record's versions, newest first, each with what it changed; for the public those alone in which the record was public. */
@@ -24,111 +24,78 @@ import throughline.registry.sql.Sql;
 public class Histories {
 
     private static final String VERSIONS = """
-            select h.version, h.seq, h.at, h.op, h.document, h.lifecycle, h.change_set, c.role, c.via, c.reason, c.actor_name
-            from history h join change_set c on c.id = h.change_set where h.id = ? order by h.version
+            select k.seq as clock_seq, k.epoch as clock_epoch, h.version, h.seq, h.epoch, h.at, h.op, h.document, h.change_set,
+                c.role, c.via, c.reason, c.actor_name
+            from clock k left join (history h join change_set c on c.id = h.change_set) on h.id = ? and h.version <= ?
             """;
+    private static final String PUBLIC = " and h.document is not null and h.lifecycle <> 'draft'";
 
     private final DataSource database;
-    private final Reader reader;
 
     @Inject
-    Histories(DataSource database, Reader reader) {
+    Histories(DataSource database) {
         this.database = database;
-        this.reader = reader;
     }
 
-    private record Version(int number, ObjectNode item, ObjectNode document, boolean isPublic) {}
-
-    public ObjectNode list(Kind<?> kind, String id, boolean seesPrivateParts) {
-        ArrayNode items = Json.NODES.arrayNode();
-        ObjectNode before = null;
-        for (Version version : versions(kind, id, seesPrivateParts)) {
-            ArrayNode changes = version.item().putArray("changes");
-            if (before != null && version.document() != null) {
-                differences(kind, before, version.document(), changes);
-            }
-            boolean silent = !seesPrivateParts && before != null && changes.isEmpty() && version.document() != null;
-            if (!silent) {
-                items.insert(0, version.item());
-            }
-            before = version.document() == null ? before : version.document();
-        }
-        ObjectNode answer = Json.object();
-        answer.set("items", items);
-        answer.set(
-                "page", Json.object().put("limit", items.size()).putNull("next").putNull("prev"));
-        return answer;
+    public Slice<ObjectNode> list(Kind<?> kind, String id, Place place, int limit, boolean seesPrivateParts) {
+        return Snapshot.of(database, true, connection -> {
+            Optional<ObjectNode> today = Reader.publicNow(connection, kind, id, seesPrivateParts);
+            Versions versions = new Versions(kind, place, limit, seesPrivateParts);
+            new Sql(VERSIONS, id, versions.newest())
+                    .add(seesPrivateParts ? "" : PUBLIC)
+                    .add(" order by h.version desc")
+                    .until(connection, row -> {
+                        versions.readAt(row.getLong("clock_seq"), row.getString("clock_epoch"));
+                        return row.getObject("version") == null
+                                || versions.take(item(row, seesPrivateParts), document(row, kind, today));
+                    });
+            return versions.slice();
+        });
     }
 
     /** The record as it was. */
     public ObjectNode at(Kind<?> kind, String id, int number, boolean seesPrivateParts) {
-        return versions(kind, id, seesPrivateParts).stream()
-                .filter(version -> version.number() == number && version.document() != null)
-                .findFirst()
-                .map(Version::document)
-                .orElseThrow(
-                        () -> ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + "."));
+        return Snapshot.of(database, true, connection -> {
+            Optional<ObjectNode> today = Reader.publicNow(connection, kind, id, seesPrivateParts);
+            return new Sql(VERSIONS, id, number)
+                    .add(seesPrivateParts ? "" : PUBLIC)
+                    .add(" where h.version = ? and h.document is not null", number)
+                    .first(connection, row -> document(row, kind, today))
+                    .orElseThrow(() ->
+                            ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + "."));
+        });
     }
 
-    private List<Version> versions(Kind<?> kind, String id, boolean seesPrivateParts) {
-        if (!seesPrivateParts) {
-            reader.read(kind, id, false);
+    private static ObjectNode item(ResultSet row, boolean seesPrivateParts) throws SQLException {
+        ObjectNode item = Json.object()
+                .put("version", row.getInt("version"))
+                .put("seq", row.getLong("seq"))
+                .put("at", Moment.text(Sql.instant(row, "at")))
+                .put("op", row.getString("op"));
+        ObjectNode by = item.putObject("by").put("role", row.getString("role"));
+        if (seesPrivateParts) {
+            by.put("name", row.getString("actor_name"));
         }
-        try (Connection connection = database.getConnection()) {
-            List<Version> versions = new Sql(VERSIONS, id).list(connection, row -> {
-                ObjectNode item = Json.object()
-                        .put("version", row.getInt("version"))
-                        .put("seq", row.getLong("seq"))
-                        .put("at", Moment.text(Sql.instant(row, "at")))
-                        .put("op", row.getString("op"));
-                ObjectNode by = item.putObject("by").put("role", row.getString("role"));
-                if (seesPrivateParts) {
-                    by.put("name", row.getString("actor_name"));
-                }
-                item.put("via", row.getString("via")).put("reason", row.getString("reason"));
-                if (seesPrivateParts) {
-                    item.put("changeSet", row.getString("change_set"));
-                }
-                String document = row.getString("document");
-                return new Version(
-                        row.getInt("version"),
-                        item,
-                        document == null ? null : Json.read(document),
-                        !row.getString("lifecycle").equals("draft"));
-            });
-            if (versions.isEmpty()) {
-                throw ProblemException.of(ProblemType.NOT_FOUND, "There is no such record.");
-            }
-            return seesPrivateParts ? versions : publicOnes(kind, versions);
-        } catch (SQLException refused) {
-            throw Sql.refused(refused);
+        item.put("via", row.getString("via")).put("reason", row.getString("reason"));
+        if (seesPrivateParts) {
+            item.put("changeSet", row.getString("change_set"));
         }
+        return item;
     }
 
-    private static List<Version> publicOnes(Kind<?> kind, List<Version> versions) {
-        ObjectNode today = versions.get(versions.size() - 1).document();
-        List<Version> shown = new ArrayList<>();
-        for (Version version : versions) {
-            if (version.isPublic() && version.document() != null) {
-                shown.add(new Version(
-                        version.number(),
-                        version.item(),
-                        Stored.publicView(kind, version.document(), today == null ? Json.object() : today),
-                        true));
-            }
+    /** The record at this version as whoever asks may see it; null of a deletion. */
+    private static ObjectNode document(ResultSet row, Kind<?> kind, Optional<ObjectNode> today) throws SQLException {
+        String kept = row.getString("document");
+        if (kept == null || today.isEmpty()) {
+            return kept == null ? null : Json.read(kept);
         }
-        return shown;
-    }
-
-    private static void differences(Kind<?> kind, ObjectNode before, ObjectNode after, ArrayNode changes) {
-        for (Field<?> field : kind.fields()) {
-            JsonNode old = before.path(field.name());
-            JsonNode now = after.path(field.name());
-            if (field.writable() && !(old.isMissingNode() && now.isMissingNode()) && !old.equals(now)) {
-                ObjectNode change = changes.addObject().put("pointer", "/" + field.name());
-                change.set("before", old.isMissingNode() ? Json.NODES.nullNode() : old);
-                change.set("after", now.isMissingNode() ? Json.NODES.nullNode() : now);
-            }
-        }
+        ObjectNode document = Stored.publicView(kind, Json.read(kept), today.get());
+        Tag tag = Tag.ofPublic(
+                document.path("id").asText(),
+                row.getInt("version"),
+                row.getString("epoch"),
+                row.getLong("seq"),
+                row.getString("epoch"));
+        return document.put("etag", tag.header());
     }
 }

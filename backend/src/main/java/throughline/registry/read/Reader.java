@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import throughline.registry.field.Kind;
@@ -25,6 +26,7 @@ import throughline.registry.record.Links;
 import throughline.registry.record.Reference;
 import throughline.registry.record.Tag;
 import throughline.registry.record.View;
+import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 
 /** Reads one record: for the public its document as it lies there, in one statement; with private parts from the tables. */
@@ -44,22 +46,28 @@ public class Reader {
         this.entities = entities;
     }
 
-    private record Found(Entry entry, String document, boolean everPublic) {}
+    record Found(Entry entry, String document, boolean everPublic) {}
 
     public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                Found found = find(connection, kind, id, withPrivateParts);
-                return withPrivateParts
-                        ? whole(connection, kind, found.entry())
-                        : new OneRecord(found.document(), Tag.of(found.entry()).header());
-            } catch (SQLException refused) {
-                throw Sql.refused(refused);
-            }
-        });
+        return withPrivateParts
+                ? QuarkusTransaction.requiringNew().call(() -> whole(kind, id))
+                : Snapshot.of(database, false, connection -> {
+                    Found found = find(connection, kind, id, false);
+                    return new OneRecord(found.document(), Tag.of(found.entry()).header());
+                });
     }
 
-    private static Found find(Connection connection, Kind<?> kind, String id, boolean seesDrafts) throws SQLException {
+    /** Several statements read it, and see one state of it. */
+    private OneRecord whole(Kind<?> kind, String id) {
+        try (Connection connection = database.getConnection()) {
+            new Sql("set transaction isolation level repeatable read, read only").update(connection);
+            return whole(connection, kind, find(connection, kind, id, true).entry());
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
+        }
+    }
+
+    static Found find(Connection connection, Kind<?> kind, String id, boolean seesDrafts) throws SQLException {
         if (!kind.owns(id)) {
             throw unknown(kind);
         }
@@ -78,6 +86,16 @@ public class Reader {
                     .naming(List.of(found.entry().named())));
         }
         return found;
+    }
+
+    /** What the public sees of a record now; nothing for who sees private parts, and with them what the record was before its end. */
+    static Optional<ObjectNode> publicNow(Connection connection, Kind<?> kind, String id, boolean seesPrivateParts)
+            throws SQLException {
+        if (!seesPrivateParts) {
+            return Optional.of(Json.read(find(connection, kind, id, false).document()));
+        }
+        Entry.find(connection, kind, id).orElseThrow(() -> unknown(kind));
+        return Optional.empty();
     }
 
     private static ProblemException unknown(Kind<?> kind) {

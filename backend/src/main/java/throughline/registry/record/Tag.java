@@ -35,9 +35,9 @@ public record Tag(String id, String version, String number, String seen) {
         return new Tag(id, version, number, "h" + hash);
     }
 
-    /** The tag of an answer with some fields alone. */
-    public Tag sparse(String hash) {
-        return new Tag(id, version, number, "s" + hash);
+    /** The tag of an answer with some fields alone: that of the whole answer, with a hash of what is seen. */
+    public static String sparse(String whole, String hash) {
+        return whole.substring(0, whole.lastIndexOf('.')) + ".s" + hash + '"';
     }
 
     /** The header's value, its quotes included. */
@@ -64,6 +64,11 @@ public record Tag(String id, String version, String number, String seen) {
      * @param any {@code *}
      */
     public record Listed(boolean any, List<String> strong, List<String> weak) {
+
+        /** Whether the header was sent at all. */
+        public boolean named() {
+            return any || !strong.isEmpty() || !weak.isEmpty();
+        }
 
         /** Compares as {@code If-None-Match} does: weakly. */
         public boolean matchesWeakly(String header) {

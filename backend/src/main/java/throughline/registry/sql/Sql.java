@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** One SQL statement under construction: its text and the values of its question marks grow together. */
 public final class Sql {
+
+    private static final int SOME_ROWS = 50;
+    private static final LongAdder SENT = new LongAdder();
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -69,13 +73,32 @@ public final class Sql {
         }
     }
 
+    /** Reads rows, some at a time where there is a transaction, until one of them is enough. */
+    public void until(Connection connection, Row<Boolean> enough) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.setFetchSize(SOME_ROWS);
+            try (ResultSet result = statement.executeQuery()) {
+                boolean done = false;
+                while (!done && result.next()) {
+                    done = enough.read(result);
+                }
+            }
+        }
+    }
+
     public int update(Connection connection) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {
             return statement.executeUpdate();
         }
     }
 
+    /** How many statements this process has sent: by this a test holds each read to the number that it promises. */
+    public static long sent() {
+        return SENT.sum();
+    }
+
     private PreparedStatement prepare(Connection connection) throws SQLException {
+        SENT.increment();
         PreparedStatement statement = connection.prepareStatement(text.toString());
         bind(connection, statement, values);
         return statement;
