@@ -14,8 +14,8 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Document;
 import throughline.registry.record.Tag;
+import throughline.registry.value.WellFormedText;
 import throughline.registry.write.Author;
-import throughline.registry.write.Match;
 import throughline.registry.write.Request;
 
 /** The request under way: who asks, and what its headers and parameters say. */
@@ -24,6 +24,8 @@ public class Call {
 
     /** What the server's decoder puts where bytes are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
+
+    private static final String ENCODE = "Percent-encode one line of text as UTF-8";
 
     @Inject
     RoutingContext context;
@@ -76,22 +78,25 @@ public class Call {
         return Tag.listed("If-None-Match", headers("If-None-Match"));
     }
 
-    /** The version that the write expects; 428 where the request names none. */
-    public Match match() {
-        List<String> sent = headers("If-Match");
-        if (sent.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.VERSION_REQUIRED, "Send If-Match with the ETag of the record as you read it.");
-        }
-        return new Match(Tag.listed("If-Match", sent));
+    public List<String> ifMatch() {
+        return headers("If-Match");
     }
 
     private List<String> headers(String name) {
         return context.request().headers().getAll(name);
     }
 
-    /** @param body as it was sent; a retry under the same key must send the same */
+    /**
+     * What a write bears beside its body. It takes no parameters.
+     *
+     * @param body as it was sent; a retry under the same key must send the same
+     */
     public Request request(byte[] body) {
+        refuseParameters();
+        return requestWithParameters(body);
+    }
+
+    public Request requestWithParameters(byte[] body) {
         String session = context.request().getHeader("Change-Session");
         String content = context.request().getHeader("Content-Type") + new String(body, StandardCharsets.ISO_8859_1);
         return new Request(
@@ -106,15 +111,25 @@ public class Call {
                 Document.hash(content));
     }
 
+    /** What a person wrote into a header: percent-encoded UTF-8, one line. */
     private String decoded(String name) {
         String value = context.request().getHeader(name);
-        try {
-            return value == null
-                    ? null
-                    : bounded(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8), 300);
-        } catch (IllegalArgumentException broken) {
-            throw header(name, "Percent-encode it as UTF-8");
+        if (value == null) {
+            return null;
         }
+        String text;
+        try {
+            text = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw header(name, ENCODE);
+        }
+        boolean plain = value.chars().allMatch(letter -> letter < 0x7f);
+        if (!plain
+                || text.indexOf(REPLACEMENT) >= 0
+                || WellFormedText.problem(text).isPresent()) {
+            throw header(name, ENCODE);
+        }
+        return bounded(name, text, 300);
     }
 
     private String key() {
@@ -126,7 +141,7 @@ public class Call {
     }
 
     private static String bounded(String name, String value, int most) {
-        if (value != null && (value.isEmpty() || value.length() > most)) {
+        if (value != null && (value.isEmpty() || value.codePointCount(0, value.length()) > most)) {
             throw header(name, "Send 1 to " + most + " characters");
         }
         return value;

@@ -105,7 +105,7 @@ public class HistoryResource {
             description = "Puts each of its records back, as new versions, in one transaction.")
     public Response undo(@RestPath String id) {
         boolean skip = "true".equals(call.parameters().get("skipChanged"));
-        String changeSet = undo.undo(id, skip, call.request(new byte[0]));
+        String changeSet = undo.undo(id, skip, call.requestWithParameters(new byte[0]));
         return Response.ok(Json.write(Json.object().put("id", changeSet).put("undoes", id)), "application/json")
                 .header("Change-Set", changeSet)
                 .build();

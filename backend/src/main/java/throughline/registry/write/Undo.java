@@ -73,9 +73,9 @@ public class Undo {
         ObjectNode left = Past.tree(write, change, touched.last()).orElse(null);
         if (!Objects.equals(left, change.treeBefore)) {
             changed.add(change);
-            write.changes.remove(change.id);
             return;
         }
+        write.add(change);
         change.tree = touched.first() == 1
                 ? null
                 : Past.tree(write, change, touched.first() - 1).orElse(null);

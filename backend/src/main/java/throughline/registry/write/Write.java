@@ -28,6 +28,10 @@ final class Write {
     final Instant now = Moment.now();
     final String changeSet = TypeId.create("cs");
     final Map<String, Change> changes = new LinkedHashMap<>();
+    final Refusals refusals = new Refusals();
+
+    /** Where the changes that come next are asked for. */
+    Place place = Place.ALONE;
 
     /** The change set that this one undoes, or null. */
     String undoes;
@@ -49,16 +53,19 @@ final class Write {
         Change change = new Change(kind, id, null, kind.newEntity(id), null);
         change.tree = tree;
         change.op = "create";
-        changes.put(id, change);
+        add(change);
         return change;
+    }
+
+    void add(Change change) {
+        change.place = place;
+        changes.put(change.id, change);
     }
 
     /** The record as it stands, deleted ones too; 404 where there is none. */
     Change open(Kind<?> kind, String id) throws SQLException {
         Entry entry = Entry.find(connection, kind, id).orElseThrow(() -> unknown(kind));
-        Change change = entry.live() ? live(kind, entry) : new Change(kind, id, entry, kind.newEntity(id), null);
-        changes.put(id, change);
-        return change;
+        return entry.live() ? live(kind, entry) : new Change(kind, id, entry, kind.newEntity(id), null);
     }
 
     static ProblemException unknown(Kind<?> kind) {
