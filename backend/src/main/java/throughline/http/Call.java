@@ -62,12 +62,35 @@ public class Call {
     }
 
     public void refuseParameters() {
-        parameters().keySet().stream().findFirst().ifPresent(name -> {
+        only();
+    }
+
+    /** The parameters of an address that takes these. */
+    public Map<String, String> only(String... taken) {
+        Map<String, String> sent = parameters();
+        sent.keySet().stream()
+                .filter(name -> !List.of(taken).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    String takes = taken.length == 0 ? "no parameters" : String.join(", ", taken);
+                    throw ProblemException.of(
+                            ProblemType.INVALID_PARAMETER,
+                            name + " is no parameter here",
+                            Finding.parameter(name, "unknown", "This address takes " + takes));
+                });
+        return sent;
+    }
+
+    /** Whether a parameter says so. */
+    public boolean flag(String name, Map<String, String> parameters) {
+        String value = parameters.getOrDefault(name, "false");
+        if (!value.equals("true") && !value.equals("false")) {
             throw ProblemException.of(
                     ProblemType.INVALID_PARAMETER,
-                    name + " is no parameter here",
-                    Finding.parameter(name, "unknown", "This address takes no parameters"));
-        });
+                    name + " is true or false",
+                    Finding.parameter(name, "type", "Send true or false"));
+        }
+        return value.equals("true");
     }
 
     public String path() {

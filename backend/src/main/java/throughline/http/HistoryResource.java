@@ -19,7 +19,6 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.read.Histories;
 import throughline.registry.read.Referring;
-import throughline.registry.write.Undo;
 
 /** What a record was, and the ways back to it. */
 @Path("/api/v1")
@@ -29,15 +28,13 @@ public class HistoryResource {
 
     private final Histories histories;
     private final Referring referring;
-    private final Undo undo;
     private final RecordApi api;
     private final Call call;
 
     @Inject
-    HistoryResource(Histories histories, Referring referring, Undo undo, RecordApi api, Call call) {
+    HistoryResource(Histories histories, Referring referring, RecordApi api, Call call) {
         this.histories = histories;
         this.referring = referring;
-        this.undo = undo;
         this.api = api;
         this.call = call;
     }
@@ -94,21 +91,6 @@ public class HistoryResource {
             description = "Puts the record back to what it was; revives a deleted one.")
     public Response restore(@RestPath String kind, @RestPath String id, @RestPath String version) {
         return api.restore(named(kind), id, number(version));
-    }
-
-    @POST
-    @Path("/change-sets/{id}/undo")
-    @RolesAllowed("operator")
-    @Operation(
-            operationId = "undoChangeSet",
-            summary = "Undo a change set",
-            description = "Puts each of its records back, as new versions, in one transaction.")
-    public Response undo(@RestPath String id) {
-        boolean skip = "true".equals(call.parameters().get("skipChanged"));
-        String changeSet = undo.undo(id, skip, call.requestWithParameters(new byte[0]));
-        return Response.ok(Json.write(Json.object().put("id", changeSet).put("undoes", id)), "application/json")
-                .header("Change-Set", changeSet)
-                .build();
     }
 
     private static Response ok(String body) {

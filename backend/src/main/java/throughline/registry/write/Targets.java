@@ -15,7 +15,6 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Entry;
 import throughline.registry.record.Reference;
-import throughline.registry.sql.Sql;
 
 /** What a write's records refer to, and who refers to them: checked against {@code entry}, which knows every record. */
 final class Targets {
@@ -55,10 +54,8 @@ final class Targets {
             if (change.publicNow()) {
                 refersToDraft(change);
             }
-            if (change.publicBefore() && !change.publicNow()) {
-                inUse(change);
-            }
         }
+        InUse.check(write);
     }
 
     private void missing(Change change) {
@@ -77,7 +74,7 @@ final class Targets {
     }
 
     /** What the record would refer to; a reference that could not be read is none. */
-    private static List<Link> links(Change change) {
+    static List<Link> links(Change change) {
         return change.deleted()
                 ? List.of()
                 : change.kind.links(change.tree).stream()
@@ -132,31 +129,5 @@ final class Targets {
         return here != null
                 ? new Reference(here.id, here.kind.name(), here.title(), here.origin())
                 : entries.get(target).reference();
-    }
-
-    private void inUse(Change change) throws SQLException {
-        Set<String> here = write.changes.keySet();
-        List<Problem.Named> owners = new ArrayList<>(new Sql(
-                        "select distinct e.id, e.kind, e.title from link l join entry e on e.id = l.owner"
-                                + " where l.target = ? and e.lifecycle <> 'draft' and e.state = 'live' and not e.id = any(?)"
-                                + " order by e.title, e.id limit 50",
-                        change.id,
-                        here)
-                .list(
-                        write.connection,
-                        row -> new Problem.Named(row.getString(1), row.getString(2), row.getString(3))));
-        for (Change other : write.changes.values()) {
-            if (other != change
-                    && other.publicNow()
-                    && links(other).stream().anyMatch(link -> link.target().equals(change.id))) {
-                owners.add(new Problem.Named(other.id, other.kind.name(), other.title()));
-            }
-        }
-        if (!owners.isEmpty()) {
-            write.refusals.add(
-                    change.place,
-                    Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.")
-                            .naming(owners));
-        }
     }
 }
