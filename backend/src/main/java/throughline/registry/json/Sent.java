@@ -12,6 +12,12 @@ public final class Sent {
         this.bytes = bytes;
     }
 
+    /** A part of a body that was read already. */
+    public Sent(ObjectNode part) {
+        this.bytes = null;
+        this.object = part;
+    }
+
     public ObjectNode object() {
         if (object == null) {
             object = JsonBody.parse(bytes);

@@ -69,11 +69,12 @@ final class Refusals {
                 records.addAll(problem.records());
             }
         }
-        List<Finding> told = errors.size() > MOST ? errors.subList(0, MOST) : errors;
         Problem counted = first.type() == ProblemType.VALIDATION
                 ? ProblemException.invalid("record", errors).problem().titled(first.title())
                 : first;
-        throw new ProblemException(counted.with(told).naming(List.copyOf(records)));
+        Problem told = counted.with(errors.size() > MOST ? errors.subList(0, MOST) : errors)
+                .naming(List.copyOf(records));
+        throw new ProblemException(many ? told.current(null) : told);
     }
 
     /** Preconditions before content, content before what other records say of it. */

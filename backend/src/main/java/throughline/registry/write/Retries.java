@@ -48,6 +48,7 @@ final class Retries {
     static void keep(Write write, Written written) throws SQLException {
         Request request = write.request;
         if (request.key() != null) {
+            String changeSet = write.changes.isEmpty() ? null : write.changeSet;
             new Sql("delete from idempotency where at < now() - interval '24 hours'").update(write.connection);
             new Sql(
                             """
@@ -63,7 +64,7 @@ final class Retries {
                             request.key(),
                             request.hash(),
                             written != null && written.created() ? 201 : 200,
-                            written == null ? write.changeSet : written.changeSet(),
+                            changeSet,
                             written == null ? null : written.id(),
                             written == null ? null : written.version(),
                             write.now)

@@ -36,6 +36,8 @@ final class Write {
     final Map<String, Change> changes = new LinkedHashMap<>();
     final Refusals refusals = new Refusals();
 
+    private final Map<String, Change> prefetched = new HashMap<>();
+
     /** Where the changes that come next are asked for. */
     Place place = Place.ALONE;
 
@@ -70,8 +72,17 @@ final class Write {
 
     /** The record as it stands, deleted ones too; 404 where there is none. */
     Change open(Kind<?> kind, String id) throws SQLException {
+        Change known = prefetched.get(id);
+        if (known != null && known.kind.equals(kind)) {
+            return known;
+        }
         Entry entry = Entry.find(connection, kind, id).orElseThrow(() -> unknown(kind));
         return entry.live() ? live(kind, entry) : new Change(kind, id, entry, kind.newEntity(id), null);
+    }
+
+    /** Reads at once what will be opened one by one. */
+    void prefetch(Collection<String> ids) throws SQLException {
+        open(ids).forEach(change -> prefetched.put(change.id, change));
     }
 
     /** Many records as they stand, read in few statements. */
