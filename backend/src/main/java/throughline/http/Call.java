@@ -15,8 +15,8 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Document;
 import throughline.registry.record.Tag;
+import throughline.registry.value.WellFormedText;
 import throughline.registry.write.Author;
-import throughline.registry.write.Match;
 import throughline.registry.write.Request;
 
 /** The request under way: who asks, and what its headers and parameters say. */
@@ -25,6 +25,8 @@ public class Call {
 
     /** What the server's decoder puts where bytes are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
+
+    private static final String ENCODE = "Percent-encode one line of text as UTF-8";
 
     @Inject
     RoutingContext context;
@@ -61,12 +63,35 @@ public class Call {
     }
 
     public void refuseParameters() {
-        parameters().keySet().stream().findFirst().ifPresent(name -> {
+        only();
+    }
+
+    /** The parameters of an address that takes these. */
+    public Map<String, String> only(String... taken) {
+        Map<String, String> sent = parameters();
+        sent.keySet().stream()
+                .filter(name -> !List.of(taken).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    String takes = taken.length == 0 ? "no parameters" : String.join(", ", taken);
+                    throw ProblemException.of(
+                            ProblemType.INVALID_PARAMETER,
+                            name + " is no parameter here",
+                            Finding.parameter(name, "unknown", "This address takes " + takes));
+                });
+        return sent;
+    }
+
+    /** Whether a parameter says so. */
+    public boolean flag(String name, Map<String, String> parameters) {
+        String value = parameters.getOrDefault(name, "false");
+        if (!value.equals("true") && !value.equals("false")) {
             throw ProblemException.of(
                     ProblemType.INVALID_PARAMETER,
-                    name + " is no parameter here",
-                    Finding.parameter(name, "unknown", "This address takes no parameters"));
-        });
+                    name + " is true or false",
+                    Finding.parameter(name, "type", "Send true or false"));
+        }
+        return value.equals("true");
     }
 
     public String path() {
@@ -82,22 +107,25 @@ public class Call {
         return Tag.listed("If-None-Match", headers("If-None-Match"));
     }
 
-    /** The version that the write expects; 428 where the request names none. */
-    public Match match() {
-        List<String> sent = headers("If-Match");
-        if (sent.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.VERSION_REQUIRED, "Send If-Match with the ETag of the record as you read it.");
-        }
-        return new Match(Tag.listed("If-Match", sent));
+    public List<String> ifMatch() {
+        return headers("If-Match");
     }
 
     private List<String> headers(String name) {
         return context.request().headers().getAll(name);
     }
 
-    /** @param body as it was sent; a retry under the same key must send the same */
+    /**
+     * What a write bears beside its body. It takes no parameters.
+     *
+     * @param body as it was sent; a retry under the same key must send the same
+     */
     public Request request(byte[] body) {
+        refuseParameters();
+        return requestWithParameters(body);
+    }
+
+    public Request requestWithParameters(byte[] body) {
         String session = context.request().getHeader("Change-Session");
         String content = context.request().getHeader("Content-Type") + new String(body, StandardCharsets.ISO_8859_1);
         return new Request(
@@ -112,15 +140,25 @@ public class Call {
                 Document.hash(content));
     }
 
+    /** What a person wrote into a header: percent-encoded UTF-8, one line. */
     private String decoded(String name) {
         String value = context.request().getHeader(name);
-        try {
-            return value == null
-                    ? null
-                    : bounded(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8), 300);
-        } catch (IllegalArgumentException broken) {
-            throw header(name, "Percent-encode it as UTF-8");
+        if (value == null) {
+            return null;
         }
+        String text;
+        try {
+            text = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw header(name, ENCODE);
+        }
+        boolean plain = value.chars().allMatch(letter -> letter < 0x7f);
+        if (!plain
+                || text.indexOf(REPLACEMENT) >= 0
+                || WellFormedText.problem(text).isPresent()) {
+            throw header(name, ENCODE);
+        }
+        return bounded(name, text, 300);
     }
 
     private String key() {
@@ -132,7 +170,7 @@ public class Call {
     }
 
     private static String bounded(String name, String value, int most) {
-        if (value != null && (value.isEmpty() || value.length() > most)) {
+        if (value != null && (value.isEmpty() || value.codePointCount(0, value.length()) > most)) {
             throw header(name, "Send 1 to " + most + " characters");
         }
         return value;

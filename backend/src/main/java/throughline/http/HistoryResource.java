@@ -24,7 +24,6 @@ import throughline.registry.query.Place;
 import throughline.registry.query.Slice;
 import throughline.registry.read.Histories;
 import throughline.registry.read.Referring;
-import throughline.registry.write.Undo;
 
 /** What a record was, and the ways back to it. */
 @Path("/api/v1")
@@ -35,17 +34,14 @@ public class HistoryResource {
     private final Histories histories;
     private final Referring referring;
     private final Following following;
-    private final Undo undo;
     private final RecordApi api;
     private final Call call;
 
     @Inject
-    HistoryResource(
-            Histories histories, Referring referring, Following following, Undo undo, RecordApi api, Call call) {
+    HistoryResource(Histories histories, Referring referring, Following following, RecordApi api, Call call) {
         this.following = following;
         this.histories = histories;
         this.referring = referring;
-        this.undo = undo;
         this.api = api;
         this.call = call;
     }
@@ -133,21 +129,6 @@ public class HistoryResource {
             description = "Puts the record back to what it was; revives a deleted one.")
     public Response restore(@RestPath String kind, @RestPath String id, @RestPath String version) {
         return api.restore(named(kind), id, number(version));
-    }
-
-    @POST
-    @Path("/change-sets/{id}/undo")
-    @RolesAllowed("operator")
-    @Operation(
-            operationId = "undoChangeSet",
-            summary = "Undo a change set",
-            description = "Puts each of its records back, as new versions, in one transaction.")
-    public Response undo(@RestPath String id) {
-        boolean skip = "true".equals(call.parameters().get("skipChanged"));
-        String changeSet = undo.undo(id, skip, call.request(new byte[0]));
-        return Response.ok(Json.write(Json.object().put("id", changeSet).put("undoes", id)), "application/json")
-                .header("Change-Set", changeSet)
-                .build();
     }
 
     private static Kind<?> named(String plural) {

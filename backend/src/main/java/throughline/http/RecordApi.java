@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import throughline.registry.check.Checked;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
-import throughline.registry.json.JsonBody;
+import throughline.registry.json.Sent;
+import throughline.registry.problem.Finding;
 import throughline.registry.query.ListPage;
 import throughline.registry.query.ListQuery;
 import throughline.registry.query.Lists;
@@ -20,6 +20,7 @@ import throughline.registry.read.OneRecord;
 import throughline.registry.read.Reader;
 import throughline.registry.read.Sparse;
 import throughline.registry.vocabulary.Vocabularies;
+import throughline.registry.write.Match;
 import throughline.registry.write.Records;
 import throughline.registry.write.Request;
 import throughline.registry.write.Written;
@@ -74,23 +75,25 @@ public class RecordApi {
     }
 
     public Response create(Kind<?> kind, byte[] body) {
-        Request request = call.request(body);
-        Written written = records.create(kind, JsonBody.parse(body), request);
+        Written written = records.create(kind, new Sent(body), call.request(body));
         return answer(written, Response.created(URI.create("/api/v1/" + kind.plural() + "/" + written.id())), kind);
     }
 
     public Response replace(Kind<?> kind, String id, byte[] body) {
-        Written written = records.replace(kind, id, call.match(), JsonBody.parse(body), call.request(body));
+        Request request = call.request(body);
+        Written written = records.replace(kind, id, Match.of(call.ifMatch()), new Sent(body), request);
         return answer(written, Response.ok(), kind);
     }
 
     public Response patch(Kind<?> kind, String id, byte[] body) {
-        Written written = records.patch(kind, id, call.match(), JsonBody.parse(body), call.request(body));
+        Request request = call.request(body);
+        Written written = records.patch(kind, id, Match.of(call.ifMatch()), new Sent(body), request);
         return answer(written, Response.ok(), kind);
     }
 
     public Response delete(Kind<?> kind, String id) {
-        Written written = records.delete(kind, id, call.match(), call.request(new byte[0]));
+        Request request = call.request(new byte[0]);
+        Written written = records.delete(kind, id, Match.of(call.ifMatch()), request);
         Response.ResponseBuilder answer = Response.noContent().header("Change-Set", written.changeSet());
         return written.replayed()
                 ? answer.header("Idempotency-Replayed", "true").build()
@@ -98,15 +101,16 @@ public class RecordApi {
     }
 
     public Response restore(Kind<?> kind, String id, int version) {
-        Written written = records.restore(kind, id, version, call::match, call.request(new byte[0]));
+        Request request = call.request(new byte[0]);
+        Written written = records.restore(kind, id, version, Match.ofAny(call.ifMatch()), request);
         return answer(written, Response.ok(), kind);
     }
 
     public Response validate(Kind<?> kind, byte[] body) {
-        Checked checked = records.check(kind, JsonBody.parse(body));
-        ObjectNode answer = Json.object().put("valid", checked.valid());
+        List<Finding> found = records.check(kind, new Sent(body), call.request(body));
+        ObjectNode answer = Json.object().put("valid", found.isEmpty());
         ArrayNode errors = answer.putArray("errors");
-        checked.findings().forEach(finding -> errors.add(Json.MAPPER.<ObjectNode>valueToTree(finding)));
+        found.forEach(finding -> errors.add(Json.MAPPER.<ObjectNode>valueToTree(finding)));
         return Response.ok(Json.write(answer), JSON).build();
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
+import throughline.registry.json.MergePatch;
 import throughline.registry.problem.Finding;
 
 /**
@@ -21,6 +22,7 @@ public final class BodyCheck {
     private final Findings findings = new Findings();
     private final GroupCheck groups;
     private final ValueCheck values;
+    private ObjectNode patch;
 
     private BodyCheck(Checking checking) {
         this.checking = checking;
@@ -33,9 +35,16 @@ public final class BodyCheck {
         return new BodyCheck(checking).record(body);
     }
 
+    /** Checks a record as a merge patch makes it: what the patch does not name stays as it is, seen or not. */
+    public static Checked patch(Checking checking, ObjectNode patch) {
+        BodyCheck check = new BodyCheck(checking);
+        check.patch = patch;
+        return check.record(MergePatch.apply(checking.before(), patch));
+    }
+
     private Checked record(ObjectNode body) {
         Kind<?> kind = checking.kind();
-        unknown(body);
+        unknown(patch == null ? body : patch);
         ObjectNode tree = Json.object();
         for (Field<?> field : kind.fields()) {
             if (field.writable()) {
@@ -74,6 +83,9 @@ public final class BodyCheck {
     }
 
     private JsonNode member(Field<?> field, JsonNode value) {
+        if (patch != null && !patch.has(field.name())) {
+            return checking.before().get(field.name());
+        }
         String pointer = "/" + field.name();
         boolean absent = value == null;
         boolean keeps = field.staysWhenAbsent() || field.isSecret() && !checking.seesSecrets();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
+import throughline.registry.field.Type;
 import throughline.registry.json.Json;
 
 /** The way back from a document with private parts, as the history keeps it, to the record's tree and to its public view. */
@@ -36,6 +37,10 @@ public final class Stored {
     }
 
     private static JsonNode one(Field<?> field, JsonNode value) {
+        if (field.type() == Type.NUMBER && value.isNumber()) {
+            // JSON tells 70000 from 70000.5, the record does not.
+            return Json.NODES.numberNode(value.decimalValue());
+        }
         if (!value.isObject()) {
             return value;
         }

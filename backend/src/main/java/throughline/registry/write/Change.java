@@ -14,6 +14,9 @@ final class Change {
     final ObjectNode treeBefore;
     final RecordEntity entity;
 
+    /** Where it was asked for. */
+    Place place = Place.ALONE;
+
     /** What it becomes; null where it is deleted. */
     ObjectNode tree;
 

@@ -1,54 +1,136 @@
 package throughline.registry.write;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import throughline.registry.field.Field;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
+import throughline.registry.json.Json;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.record.Moment;
 import throughline.registry.sql.Sql;
 
-/** Each write belongs to a change set, under words that a person knows it by. */
-final class ChangeSets {
+/** What was written together: by whom and why, which records, and who changed them since. */
+@ApplicationScoped
+public class ChangeSets {
 
-    private ChangeSets() {}
+    /** In a list a set shows its first records; alone it shows all. */
+    private static final int SHOWN = 50;
 
-    static void insert(Write write) throws SQLException {
-        Request request = write.request;
-        String label = request.label() != null ? request.label() : write.label != null ? write.label : label(write);
-        new Sql(
-                        """
-                        insert into change_set (id, at, actor, role, via, session, label, reason, undoes, root, depth)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(u.root, ?), coalesce(u.depth + 1, 0)
-                        from (select 1) one left join change_set u on u.id = ?
-                        """,
-                        write.changeSet,
-                        write.now,
-                        request.author().principal(),
-                        request.author().role(),
-                        request.via(),
-                        request.session(),
-                        label.length() > 300 ? label.substring(0, 300) : label,
-                        request.reason(),
-                        write.undoes,
-                        write.changeSet,
-                        write.undoes)
-                .update(write.connection);
-        if (write.undoes != null) {
-            new Sql("update change_set set undone_by = ? where id = ?", write.changeSet, write.undoes)
-                    .update(write.connection);
+    private static final String RECORDS = """
+            select h.id, h.kind, h.title, h.op, h.version,
+                case when p.document is not null then h.document end as document, p.document as before
+            from history h left join history p on p.id = h.id and p.version = h.version - 1
+            where h.change_set = ? order by h.seq limit ?
+            """;
+
+    private final DataSource database;
+
+    @Inject
+    ChangeSets(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Which change sets are asked for, newest first.
+     *
+     * @param actor whose they are, or null for everyone's; {@code session} in which they were made, or null for any
+     * @param beside the one next to which the page lies, or null for the newest; {@code back} towards newer ones
+     */
+    public record Asked(String actor, String session, int limit, String beside, boolean back) {}
+
+    /** A page of them, and whether there are more on either side. */
+    public record Page(List<ObjectNode> sets, boolean newer, boolean older) {}
+
+    public Page list(Asked asked) {
+        try (Connection connection = database.getConnection()) {
+            Sql sql = new Sql("select * from change_set where true");
+            if (asked.actor() != null) {
+                sql.add(" and actor = ?", asked.actor());
+            }
+            if (asked.session() != null) {
+                sql.add(" and session = ?", asked.session());
+            }
+            if (asked.beside() != null) {
+                sql.add(asked.back() ? " and id > ?" : " and id < ?", asked.beside());
+            }
+            sql.add(asked.back() ? " order by id limit ?" : " order by id desc limit ?", asked.limit() + 1);
+            List<ObjectNode> sets = new ArrayList<>(sql.list(connection, row -> set(connection, row, SHOWN)));
+            boolean more = sets.size() > asked.limit();
+            if (more) {
+                sets.remove(asked.limit());
+            }
+            if (asked.back()) {
+                Collections.reverse(sets);
+            }
+            boolean begun = asked.beside() != null;
+            return new Page(sets, asked.back() ? more : begun, asked.back() ? begun : more);
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
         }
     }
 
-    private static String label(Write write) {
-        Change first = write.changes.values().iterator().next();
-        if (write.changes.size() > 1) {
-            return "Changed " + write.changes.size() + " records";
+    public ObjectNode one(String id) {
+        try (Connection connection = database.getConnection()) {
+            return new Sql("select * from change_set where id = ?", id)
+                    .first(connection, row -> set(connection, row, Integer.MAX_VALUE))
+                    .orElseThrow(ChangeSets::unknown);
+        } catch (SQLException refused) {
+            throw Sql.refused(refused);
         }
-        String verb =
-                switch (first.op) {
-                    case "create" -> "Added ";
-                    case "delete" -> "Deleted ";
-                    case "restore" -> "Restored ";
-                    default -> first.renamed() ? "Renamed " : "Changed ";
-                };
-        return verb + first.kind.label().toLowerCase(Locale.ROOT) + " "
-                + (first.before == null ? first.title() : first.before.title());
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "There is no such change set.");
+    }
+
+    private static ObjectNode set(Connection connection, ResultSet row, int most) throws SQLException {
+        String id = row.getString("id");
+        List<Since> since = Since.of(connection, id);
+        ObjectNode set =
+                Json.object().put("id", id).put("label", row.getString("label")).put("reason", row.getString("reason"));
+        set.set("by", Since.by(row));
+        set.put("via", row.getString("via"))
+                .put("at", Moment.text(Sql.instant(row, "at")))
+                .put("undoable", since.isEmpty())
+                .put("undoes", row.getString("undoes"))
+                .put("undoneBy", row.getString("undone_by"))
+                .put("root", row.getString("root"))
+                .put("depth", row.getInt("depth"));
+        ArrayNode records = set.putArray("records");
+        new Sql(RECORDS, id, most).each(connection, record -> records.add(record(record)));
+        set.set("changedSince", Json.MAPPER.valueToTree(since));
+        return set;
+    }
+
+    private static ObjectNode record(ResultSet row) throws SQLException {
+        Kind<?> kind = Kinds.named(row.getString("kind")).orElseThrow();
+        ObjectNode record = Json.object()
+                .put("id", row.getString("id"))
+                .put("kind", kind.name())
+                .put("title", row.getString("title"))
+                .put("op", row.getString("op"))
+                .put("version", row.getInt("version"));
+        ArrayNode changed = record.putArray("changed");
+        ObjectNode before = Since.tree(kind, row.getString("before"));
+        ObjectNode after = Since.tree(kind, row.getString("document"));
+        if (before != null && after != null) {
+            kind.fields().stream()
+                    .map(Field::name)
+                    .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                    .forEach(changed::add);
+        }
+        return record;
     }
 }

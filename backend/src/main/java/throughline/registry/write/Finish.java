@@ -10,8 +10,6 @@ import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.field.RecordEntity;
 import throughline.registry.json.Json;
-import throughline.registry.problem.Finding;
-import throughline.registry.problem.ProblemException;
 import throughline.registry.record.Document;
 import throughline.registry.record.Reference;
 import throughline.registry.record.Tag;
@@ -27,40 +25,37 @@ final class Finish {
         this.write = write;
     }
 
+    /** Puts the write's records down, unless one of them is refused. */
     static void of(Write write) throws SQLException {
+        Targets targets = check(write);
+        write.refusals.refuse();
         write.changes.values().removeIf(Change::changesNothing);
         if (!write.changes.isEmpty()) {
-            new Finish(write).run();
+            new Finish(write).run(targets.references());
         }
     }
 
-    private void run() throws SQLException {
+    /** Looks at what holds between records. */
+    static Targets check(Write write) throws SQLException {
         Targets targets = Targets.of(write);
-        refuseMissing(targets);
-        targets.checkDrafts();
+        targets.check();
         Identifiers.check(write);
-        Map<String, Reference> references = targets.references();
+        Cycles.check(write);
+        return targets;
+    }
+
+    private void run(Map<String, Reference> references) throws SQLException {
         for (Change change : write.changes.values()) {
             number(change, references);
         }
         Rows.put(write);
         write.entities.flush();
-        Cycles.check(write);
         for (Change change : write.changes.values()) {
             if (change.renamed()) {
                 Referrers.rename(write, change);
             }
         }
         new Sql("update clock set seq = ?", write.seq).update(write.connection);
-    }
-
-    private void refuseMissing(Targets targets) {
-        for (Change change : write.changes.values()) {
-            List<Finding> missing = change.deleted() ? List.of() : targets.missing(change);
-            if (!missing.isEmpty()) {
-                throw ProblemException.invalid(change.kind.label().toLowerCase(java.util.Locale.ROOT), missing);
-            }
-        }
     }
 
     private void number(Change change, Map<String, Reference> references) {

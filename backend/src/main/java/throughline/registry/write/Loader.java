@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import throughline.registry.check.BodyCheck;
@@ -54,8 +55,7 @@ public class Loader {
                     Request.of(author, via, label), write -> write(write, checked, refusals, progress));
             return new Loaded(refusals.isEmpty() ? records : 0, refusals);
         } catch (ProblemException refused) {
-            refusals.add(refused.problem().title() + ": " + refused.problem().detail()
-                    + told(refused.problem().errors()));
+            refused.problem().errors().forEach(error -> refusals.add(error.pointer() + ' ' + error.detail()));
             return new Loaded(0, refusals);
         }
     }
@@ -107,19 +107,18 @@ public class Loader {
     private static int write(Write write, List<Line> lines, List<String> refusals, IntConsumer progress)
             throws SQLException {
         List<String> ids = lines.stream().map(Line::id).toList();
-        Optional<String> used = new Sql("select id from entry where id = any(?) limit 1", ids)
-                .first(write.connection, row -> row.getString(1));
-        if (used.isPresent()) {
-            throw ProblemException.invalid(
-                    "file", List.of(Finding.at("/id", "duplicate", "The id was used before: " + used.get())));
-        }
+        Set<String> used = new HashSet<>(
+                new Sql("select id from entry where id = any(?)", ids).list(write.connection, row -> row.getString(1)));
         for (Line line : lines) {
-            if (write.changes.containsKey(line.id())) {
-                throw ProblemException.invalid(
-                        "file",
-                        List.of(Finding.at("/id", "duplicate", "line " + line.number() + ": twice in the file")));
+            write.place = Place.line(line.number());
+            if (used.add(line.id())) {
+                write.create(line.kind(), line.id(), line.tree());
+            } else {
+                Finding twice = Finding.at("/id", "duplicate", "The id was used before: " + line.id());
+                write.refusals.add(
+                        write.place,
+                        ProblemException.invalid("file", List.of(twice)).problem());
             }
-            write.create(line.kind(), line.id(), line.tree());
             if (write.changes.size() % 500 == 0) {
                 progress.accept(write.changes.size());
             }

@@ -1,5 +1,6 @@
 package throughline.registry.write;
 
+import java.util.List;
 import java.util.Optional;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
@@ -9,6 +10,21 @@ import throughline.registry.record.Tag;
 
 /** The version that a write expects, as {@code If-Match} names it. */
 public record Match(Tag.Listed listed) {
+
+    static ProblemException required() {
+        return ProblemException.of(
+                ProblemType.VERSION_REQUIRED, "Send If-Match with the ETag of the record as you read it.");
+    }
+
+    /** What the request's headers say; 428 where they name no version. */
+    public static Match of(List<String> headers) {
+        return ofAny(headers).orElseThrow(Match::required);
+    }
+
+    /** What the request's headers say, if anything. */
+    public static Optional<Match> ofAny(List<String> headers) {
+        return headers.isEmpty() ? Optional.empty() : Optional.of(new Match(Tag.listed("If-Match", headers)));
+    }
 
     /**
      * Compares with the record as it stands, under the clock.

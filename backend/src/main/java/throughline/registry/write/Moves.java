@@ -7,7 +7,6 @@ import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.Problem;
-import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.vocabulary.Vocabularies;
 
@@ -21,19 +20,23 @@ final class Moves {
 
     private Moves() {}
 
-    static void check(Change change, Vocabularies vocabularies) {
+    static void check(Write write, Change change, Vocabularies vocabularies) {
         Kind<?> kind = change.kind;
         for (Field<?> field : kind.fields()) {
             if (field.name().equals("lifecycle")) {
-                check(change, "lifecycle", LIFECYCLE);
+                check(write, change, "lifecycle", LIFECYCLE);
             } else if (field.vocabulary() != null
                     && vocabularies.get(field.vocabulary()).moves() != null) {
-                check(change, field.name(), vocabularies.get(field.vocabulary()).moves());
+                check(
+                        write,
+                        change,
+                        field.name(),
+                        vocabularies.get(field.vocabulary()).moves());
             }
         }
     }
 
-    private static void check(Change change, String field, Map<String, List<String>> moves) {
+    private static void check(Write write, Change change, String field, Map<String, List<String>> moves) {
         String from = change.treeBefore.path(field).textValue();
         String to = change.tree.path(field).textValue();
         boolean same = from == null ? to == null : from.equals(to);
@@ -42,9 +45,11 @@ final class Moves {
             List<String> open = moves.getOrDefault(from, List.of());
             String detail =
                     "From " + from + " it may become " + (open.isEmpty() ? "nothing else" : String.join(" or ", open));
-            throw new ProblemException(Problem.of(ProblemType.STATUS_MOVE, detail)
-                    .with(List.of(Finding.at("/" + field, "status-move", detail)))
-                    .open(open));
+            write.refusals.add(
+                    change.place,
+                    Problem.of(ProblemType.STATUS_MOVE, detail)
+                            .with(List.of(Finding.at("/" + field, "status-move", detail)))
+                            .open(open));
         }
     }
 

@@ -44,9 +44,12 @@ final class Retries {
                 });
     }
 
+    /** @param written null where the answer is made of the change set */
     static void keep(Write write, Written written) throws SQLException {
         Request request = write.request;
-        if (request.key() != null && written.changeSet() != null) {
+        if (request.key() != null) {
+            String changeSet = write.changes.isEmpty() ? null : write.changeSet;
+            new Sql("delete from idempotency where at < now() - interval '24 hours'").update(write.connection);
             new Sql(
                             """
                             insert into idempotency (principal, method, address, key, hash, status, change_set, id, version, at)
@@ -60,10 +63,10 @@ final class Retries {
                             request.address(),
                             request.key(),
                             request.hash(),
-                            written.created() ? 201 : 200,
-                            written.changeSet(),
-                            written.id(),
-                            written.version(),
+                            written != null && written.created() ? 201 : 200,
+                            changeSet,
+                            written == null ? null : written.id(),
+                            written == null ? null : written.version(),
                             write.now)
                     .update(write.connection);
         }

@@ -51,7 +51,7 @@ final class Rows {
         rows.entries();
         rows.links();
         rows.search();
-        ChangeSets.insert(write);
+        ChangeSetRow.insert(write);
         rows.history();
     }
 

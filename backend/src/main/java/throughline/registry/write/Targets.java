@@ -15,7 +15,6 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.record.Entry;
 import throughline.registry.record.Reference;
-import throughline.registry.sql.Sql;
 
 /** What a write's records refer to, and who refers to them: checked against {@code entry}, which knows every record. */
 final class Targets {
@@ -31,9 +30,7 @@ final class Targets {
     static Targets of(Write write) throws SQLException {
         Set<String> ids = new LinkedHashSet<>();
         for (Change change : write.changes.values()) {
-            if (!change.deleted()) {
-                change.kind.links(change.tree).forEach(link -> ids.add(link.target()));
-            }
+            links(change).forEach(link -> ids.add(link.target()));
         }
         ids.removeAll(write.changes.keySet());
         return new Targets(write, Entry.load(write.connection, ids));
@@ -43,26 +40,52 @@ final class Targets {
     Map<String, Reference> references() {
         Map<String, Reference> references = new HashMap<>();
         entries.values().forEach(entry -> references.put(entry.id(), entry.reference()));
-        write.changes
-                .values()
-                .forEach(change -> references.put(
-                        change.id, new Reference(change.id, change.kind.name(), change.title(), change.origin())));
+        write.changes.keySet().forEach(id -> references.put(id, reference(id)));
         return references;
     }
 
-    /** References that lead nowhere: 422, each at its pointer. */
-    List<Finding> missing(Change change) {
+    /** References lead somewhere; a public record refers to no draft, and stays what public records refer to. */
+    void check() throws SQLException {
+        for (Change change : write.changes.values()) {
+            if (change.changesNothing()) {
+                continue;
+            }
+            missing(change);
+            if (change.publicNow()) {
+                refersToDraft(change);
+            }
+        }
+        InUse.check(write);
+    }
+
+    private void missing(Change change) {
         List<Finding> findings = new ArrayList<>();
-        for (Link link : change.kind.links(change.tree)) {
-            Change here = write.changes.get(link.target());
-            Entry entry = entries.get(link.target());
-            boolean stands = here != null ? !here.deleted() : entry != null && entry.live();
-            if (!stands) {
+        for (Link link : links(change)) {
+            if (!stands(link.target())) {
                 findings.add(
                         Finding.at(pointer(change, link), "unknown-reference", "There is no record " + link.target()));
             }
         }
-        return findings;
+        if (!findings.isEmpty()) {
+            String label = change.kind.label().toLowerCase(java.util.Locale.ROOT);
+            write.refusals.add(
+                    change.place, ProblemException.invalid(label, findings).problem());
+        }
+    }
+
+    /** What the record would refer to; a reference that could not be read is none. */
+    static List<Link> links(Change change) {
+        return change.deleted()
+                ? List.of()
+                : change.kind.links(change.tree).stream()
+                        .filter(link -> !link.target().isEmpty())
+                        .toList();
+    }
+
+    private boolean stands(String target) {
+        Change here = write.changes.get(target);
+        Entry entry = entries.get(target);
+        return here != null ? !here.deleted() : entry != null && entry.live();
     }
 
     private static String pointer(Change change, Link link) {
@@ -77,61 +100,34 @@ final class Targets {
         return "/" + link.field() + "/" + Math.max(link.item(), link.position());
     }
 
-    /** A public record refers to no draft, and stays what public records refer to. */
-    void checkDrafts() throws SQLException {
-        for (Change change : write.changes.values()) {
-            if (change.publicNow()) {
-                refersToDraft(change);
-            }
-            if (change.publicBefore() && !change.publicNow()) {
-                inUse(change);
-            }
-        }
-    }
-
     private void refersToDraft(Change change) {
         List<Finding> findings = new ArrayList<>();
         Map<String, Problem.Named> drafts = new java.util.LinkedHashMap<>();
-        for (Link link : change.kind.links(change.tree)) {
-            Change here = write.changes.get(link.target());
-            boolean isPublic =
-                    here != null ? here.publicNow() : entries.get(link.target()).isPublic();
-            if (!isPublic) {
-                Reference draft = references().get(link.target());
+        for (Link link : links(change)) {
+            if (stands(link.target()) && !isPublic(link.target())) {
+                Reference draft = reference(link.target());
                 drafts.put(draft.id(), new Problem.Named(draft.id(), draft.kind(), draft.title()));
                 findings.add(Finding.at(pointer(change, link), "refers-to-draft", draft.title() + " is a draft"));
             }
         }
         if (!drafts.isEmpty()) {
-            throw new ProblemException(
+            write.refusals.add(
+                    change.place,
                     Problem.of(ProblemType.REFERS_TO_DRAFT, "Publish these first, or leave them out.")
                             .with(findings)
                             .naming(List.copyOf(drafts.values())));
         }
     }
 
-    private void inUse(Change change) throws SQLException {
-        Set<String> here = write.changes.keySet();
-        List<Problem.Named> owners = new ArrayList<>(new Sql(
-                        "select distinct e.id, e.kind, e.title from link l join entry e on e.id = l.owner"
-                                + " where l.target = ? and e.lifecycle <> 'draft' and e.state = 'live' and not e.id = any(?)"
-                                + " order by e.title, e.id limit 50",
-                        change.id,
-                        here)
-                .list(
-                        write.connection,
-                        row -> new Problem.Named(row.getString(1), row.getString(2), row.getString(3))));
-        for (Change other : write.changes.values()) {
-            if (other != change
-                    && other.publicNow()
-                    && other.kind.links(other.tree).stream()
-                            .anyMatch(link -> link.target().equals(change.id))) {
-                owners.add(new Problem.Named(other.id, other.kind.name(), other.title()));
-            }
-        }
-        if (!owners.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.")
-                    .naming(owners));
-        }
+    private boolean isPublic(String target) {
+        Change here = write.changes.get(target);
+        return here != null ? here.publicNow() : entries.get(target).isPublic();
+    }
+
+    private Reference reference(String target) {
+        Change here = write.changes.get(target);
+        return here != null
+                ? new Reference(here.id, here.kind.name(), here.title(), here.origin())
+                : entries.get(target).reference();
     }
 }

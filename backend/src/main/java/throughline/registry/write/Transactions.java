@@ -56,6 +56,33 @@ public class Transactions {
         }
     }
 
+    /**
+     * Does what a write would, in a snapshot and without the clock: a request that would be refused makes nobody wait. What passes is looked
+     * at again under the clock, since all of it may be old by then.
+     */
+    void refuseWithoutClock(Request request, Work<?> work) {
+        look(request, write -> {
+            if (Retries.find(write.connection, request).isEmpty()) {
+                work.write(write);
+                Finish.check(write);
+                write.refusals.refuse();
+            }
+            return null;
+        });
+    }
+
+    /** Reads in one snapshot what a write would rest on. */
+    <T> T look(Request request, Work<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                new Sql("set transaction isolation level repeatable read, read only").update(connection);
+                return work.write(new Write(connection, entities, request, 0, ""));
+            } catch (SQLException refused) {
+                throw Sql.refused(refused);
+            }
+        });
+    }
+
     private void waitInLine() {
         try {
             if (!writers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

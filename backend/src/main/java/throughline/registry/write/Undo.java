@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import throughline.registry.field.Kind;
+import java.util.Map;
+import java.util.Optional;
 import throughline.registry.field.Kinds;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
@@ -21,6 +21,12 @@ import throughline.registry.sql.Sql;
 @ApplicationScoped
 public class Undo {
 
+    private static final String BEFORE = """
+            select h.id, h.kind, p.document from history h
+                left join history p on p.id = h.id and p.version = h.version - 1
+            where h.change_set = ? order by h.seq
+            """;
+
     private final Transactions transactions;
 
     @Inject
@@ -28,57 +34,61 @@ public class Undo {
         this.transactions = transactions;
     }
 
-    private record Touched(String id, Kind<?> kind, int first, int last) {}
+    /** What came of it: the change set that the undo is. */
+    public record Undone(String changeSet, boolean replayed) {}
 
-    /** @return the id of the change set that the undo is */
-    public String undo(String changeSet, boolean skipChanged, Request request) {
+    public Undone undo(String changeSet, boolean skipChanged, Request request) {
         return transactions.write(request.as("undo", request.label()), write -> {
-            String label = new Sql("select label from change_set where id = ?", changeSet)
-                    .first(write.connection, row -> row.getString(1))
-                    .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "There is no such change set."));
-            write.undoes = changeSet;
-            write.label = "Undid: " + label;
-            List<Change> changed = new ArrayList<>();
-            for (Touched touched : touched(write, changeSet)) {
-                putBack(write, touched, changed);
+            Optional<Written> earlier = Retries.find(write.connection, request);
+            if (earlier.isPresent()) {
+                return new Undone(earlier.get().changeSet(), true);
             }
-            if (!changed.isEmpty() && !skipChanged) {
-                throw new ProblemException(Problem.of(
-                                ProblemType.CHANGED_SINCE,
-                                "Someone changed it since; skipChanged=true undoes the rest.")
-                        .naming(changed.stream()
-                                .map(change -> change.before.named())
-                                .toList()));
+            name(write, changeSet);
+            Map<String, ObjectNode> before = before(write, changeSet);
+            List<Since> changed = Since.of(write.connection, changeSet);
+            changed.forEach(since -> before.remove(since.id()));
+            if (!changed.isEmpty() && (!skipChanged || before.isEmpty())) {
+                throw refused(changed);
+            }
+            for (Change change : write.open(before.keySet())) {
+                change.tree = before.get(change.id);
+                change.op = change.deleted() ? "delete" : "restore";
+                write.add(change);
             }
             Finish.of(write);
-            return write.changeSet;
+            Retries.keep(write, null);
+            return new Undone(write.changeSet, false);
         });
     }
 
-    private static List<Touched> touched(Write write, String changeSet) throws SQLException {
-        return new Sql(
-                        "select id, kind, min(version), max(version) from history where change_set = ? group by id, kind",
+    private static void name(Write write, String changeSet) throws SQLException {
+        write.undoes = changeSet;
+        write.label = new Sql(
+                        "select r.label, u.depth from change_set u join change_set r on r.id = u.root where u.id = ?",
                         changeSet)
-                .list(
+                .first(
                         write.connection,
-                        row -> new Touched(
-                                row.getString(1),
-                                Kinds.named(row.getString(2)).orElseThrow(),
-                                row.getInt(3),
-                                row.getInt(4)));
+                        row -> (row.getInt("depth") % 2 == 0 ? "Undid: " : "Redid: ") + row.getString("label"))
+                .orElseThrow(ChangeSets::unknown);
     }
 
-    private static void putBack(Write write, Touched touched, List<Change> changed) throws SQLException {
-        Change change = write.open(touched.kind(), touched.id());
-        ObjectNode left = Past.tree(write, change, touched.last()).orElse(null);
-        if (!Objects.equals(left, change.treeBefore)) {
-            changed.add(change);
-            write.changes.remove(change.id);
-            return;
-        }
-        change.tree = touched.first() == 1
-                ? null
-                : Past.tree(write, change, touched.first() - 1).orElse(null);
-        change.op = change.tree == null ? "delete" : "restore";
+    /** What each record was before the set; null where it was not, or was deleted. */
+    private static Map<String, ObjectNode> before(Write write, String changeSet) throws SQLException {
+        Map<String, ObjectNode> before = new LinkedHashMap<>();
+        new Sql(BEFORE, changeSet)
+                .each(
+                        write.connection,
+                        row -> before.put(
+                                row.getString("id"),
+                                Since.tree(
+                                        Kinds.named(row.getString("kind")).orElseThrow(), row.getString("document"))));
+        return before;
+    }
+
+    private static ProblemException refused(List<Since> changed) {
+        return new ProblemException(
+                Problem.of(ProblemType.CHANGED_SINCE, "Someone changed it since; skipChanged=true undoes the rest.")
+                        .naming(changed.stream().map(Since::named).toList())
+                        .since(changed));
     }
 }

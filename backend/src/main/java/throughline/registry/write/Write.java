@@ -5,10 +5,16 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Session;
 import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
+import throughline.registry.field.Link;
 import throughline.registry.field.RecordEntity;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
@@ -28,6 +34,12 @@ final class Write {
     final Instant now = Moment.now();
     final String changeSet = TypeId.create("cs");
     final Map<String, Change> changes = new LinkedHashMap<>();
+    final Refusals refusals = new Refusals();
+
+    private final Map<String, Change> prefetched = new HashMap<>();
+
+    /** Where the changes that come next are asked for. */
+    Place place = Place.ALONE;
 
     /** The change set that this one undoes, or null. */
     String undoes;
@@ -49,16 +61,57 @@ final class Write {
         Change change = new Change(kind, id, null, kind.newEntity(id), null);
         change.tree = tree;
         change.op = "create";
-        changes.put(id, change);
+        add(change);
         return change;
+    }
+
+    void add(Change change) {
+        change.place = place;
+        changes.put(change.id, change);
     }
 
     /** The record as it stands, deleted ones too; 404 where there is none. */
     Change open(Kind<?> kind, String id) throws SQLException {
+        Change known = prefetched.get(id);
+        if (known != null && known.kind.equals(kind)) {
+            return known;
+        }
         Entry entry = Entry.find(connection, kind, id).orElseThrow(() -> unknown(kind));
-        Change change = entry.live() ? live(kind, entry) : new Change(kind, id, entry, kind.newEntity(id), null);
-        changes.put(id, change);
-        return change;
+        return entry.live() ? live(kind, entry) : new Change(kind, id, entry, kind.newEntity(id), null);
+    }
+
+    /** Reads at once what will be opened one by one. */
+    void prefetch(Collection<String> ids) throws SQLException {
+        open(ids).forEach(change -> prefetched.put(change.id, change));
+    }
+
+    /** Many records as they stand, read in few statements. */
+    List<Change> open(Collection<String> ids) throws SQLException {
+        Map<Kind<?>, List<Entry>> byKind = new LinkedHashMap<>();
+        for (Entry entry : Entry.load(connection, ids).values()) {
+            byKind.computeIfAbsent(Kinds.named(entry.kind()).orElseThrow(), kind -> new ArrayList<>())
+                    .add(entry);
+        }
+        Map<String, List<Link>> links = Links.load(connection, ids);
+        List<Change> opened = new ArrayList<>();
+        byKind.forEach((kind, entries) -> open(kind, entries, links, opened));
+        return opened;
+    }
+
+    private <E extends RecordEntity> void open(
+            Kind<E> kind, List<Entry> found, Map<String, List<Link>> links, List<Change> opened) {
+        List<String> ids = found.stream().filter(Entry::live).map(Entry::id).toList();
+        Map<String, E> live = new HashMap<>();
+        entities.unwrap(Session.class)
+                .findMultiple(kind.entityType(), ids)
+                .forEach(entity -> live.put(entity.id, entity));
+        for (Entry entry : found) {
+            E entity = live.get(entry.id());
+            opened.add(
+                    entity == null
+                            ? new Change(kind, entry.id(), entry, kind.newEntity(entry.id()), null)
+                            : stands(kind, entry, entity, links.getOrDefault(entry.id(), List.of())));
+        }
     }
 
     static ProblemException unknown(Kind<?> kind) {
@@ -76,9 +129,12 @@ final class Write {
 
     private <E extends RecordEntity> Change live(Kind<E> kind, Entry entry) throws SQLException {
         E entity = entities.find(kind.entityType(), entry.id());
-        ObjectNode tree =
-                kind.tree(entity, Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of()));
-        return new Change(kind, entry.id(), entry, entity, tree);
+        Map<String, List<Link>> links = Links.load(connection, List.of(entry.id()));
+        return stands(kind, entry, entity, links.getOrDefault(entry.id(), List.of()));
+    }
+
+    private static <E extends RecordEntity> Change stands(Kind<E> kind, Entry entry, E entity, List<Link> links) {
+        return new Change(kind, entry.id(), entry, entity, kind.tree(entity, links));
     }
 
     long next() {

@@ -1,0 +1,87 @@
+package throughline.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import throughline.registry.json.Json;
+import throughline.registry.write.ChangeSets;
+import throughline.registry.write.Undo;
+
+/** What was written together, and the way back from it. */
+@Path("/api/v1")
+@Produces("application/json")
+@Tag(name = "History")
+public class ChangeSetResource {
+
+    private final ChangeSets changeSets;
+    private final Undo undo;
+    private final Call call;
+
+    @Inject
+    ChangeSetResource(ChangeSets changeSets, Undo undo, Call call) {
+        this.changeSets = changeSets;
+        this.undo = undo;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/change-sets")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "listChangeSets",
+            summary = "List change sets",
+            description =
+                    "What was written together, newest first: mine=true shows one's own, session= those of one browser. Each shows its first 50 records.")
+    public Response list() {
+        ChangeSetPage asked = ChangeSetPage.of(call);
+        ChangeSets.Page page = changeSets.list(asked.asked());
+        ObjectNode answer = Json.object();
+        ArrayNode items = answer.putArray("items");
+        page.sets().forEach(items::add);
+        answer.set("page", asked.place(call.path(), page));
+        return ok(answer).build();
+    }
+
+    @GET
+    @Path("/change-sets/{id}")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "getChangeSet",
+            summary = "Read a change set",
+            description = "Its label, who wrote it and why, its records, and who changed them since.")
+    public Response one(@RestPath String id) {
+        call.refuseParameters();
+        return ok(changeSets.one(id)).build();
+    }
+
+    @POST
+    @Path("/change-sets/{id}/undo")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "undoChangeSet",
+            summary = "Undo a change set",
+            description =
+                    "Puts each of its records back, as new versions, in one transaction; skipChanged=true leaves out what someone changed since.")
+    public Response undo(@RestPath String id) {
+        boolean skip = call.flag("skipChanged", call.only("skipChanged"));
+        Undo.Undone undone = undo.undo(id, skip, call.requestWithParameters(new byte[] {(byte) (skip ? 1 : 0)}));
+        Response.ResponseBuilder answer =
+                ok(changeSets.one(undone.changeSet())).header("Change-Set", undone.changeSet());
+        return undone.replayed() ? answer.header("Idempotency-Replayed", "true").build() : answer.build();
+    }
+
+    private static Response.ResponseBuilder ok(ObjectNode body) {
+        return Response.ok(Json.write(body), "application/json")
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+    }
+}

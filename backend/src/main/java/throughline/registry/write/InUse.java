@@ -1,0 +1,61 @@
+package throughline.registry.write;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import throughline.registry.field.Link;
+import throughline.registry.problem.Problem;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.sql.Sql;
+
+/** What public records refer to stays public. */
+final class InUse {
+
+    /** So many of those in the way are named. */
+    private static final int NAMED = 50;
+
+    private static final String REFERRERS = """
+            select distinct l.target, e.id, e.kind, e.title from link l join entry e on e.id = l.owner
+            where l.target = any(?) and e.lifecycle <> 'draft' and e.state = 'live' and not e.id = any(?)
+            order by l.target, e.title, e.id
+            """;
+
+    private InUse() {}
+
+    static void check(Write write) throws SQLException {
+        Map<String, Set<Problem.Named>> leaving = new LinkedHashMap<>();
+        for (Change change : write.changes.values()) {
+            if (change.publicBefore() && !change.publicNow()) {
+                leaving.put(change.id, new LinkedHashSet<>());
+            }
+        }
+        if (leaving.isEmpty()) {
+            return;
+        }
+        new Sql(REFERRERS, leaving.keySet(), write.changes.keySet())
+                .each(write.connection, row -> leaving.get(row.getString(1))
+                        .add(new Problem.Named(row.getString(2), row.getString(3), row.getString(4))));
+        for (Change owner : write.changes.values()) {
+            for (Link link : owner.publicNow() ? Targets.links(owner) : List.<Link>of()) {
+                if (leaving.containsKey(link.target())) {
+                    leaving.get(link.target()).add(new Problem.Named(owner.id, owner.kind.name(), owner.title()));
+                }
+            }
+        }
+        leaving.forEach((id, owners) -> refuse(write, write.changes.get(id), new ArrayList<>(owners)));
+    }
+
+    private static void refuse(Write write, Change change, List<Problem.Named> owners) {
+        if (!owners.isEmpty()) {
+            List<Problem.Named> named = owners.subList(0, Math.min(NAMED, owners.size()));
+            write.refusals.add(
+                    change.place,
+                    Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.")
+                            .naming(named));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package throughline.registry.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
+import throughline.registry.json.Json;
+import throughline.registry.problem.Problem;
+import throughline.registry.record.Moment;
+import throughline.registry.record.Stored;
+import throughline.registry.sql.Sql;
+
+/**
+ * A record that says something else now than a change set left it with, and whose latest version that is. Compared is what the record says
+ * of itself, so that later changes that were undone again do not count.
+ */
+record Since(String id, String kind, String title, int version, ObjectNode by, String at) {
+
+    private static final String LATER = """
+            select h.id, h.kind, e.title, e.version, h.document as left_as, n.document as now, n.at, c.role, c.actor_name
+            from history h join entry e on e.id = h.id and e.version > h.version
+                join history n on n.id = e.id and n.version = e.version
+                join change_set c on c.id = n.change_set
+            where h.change_set = ? order by n.seq desc
+            """;
+
+    static List<Since> of(Connection connection, String changeSet) throws SQLException {
+        List<Since> changed = new ArrayList<>();
+        new Sql(LATER, changeSet).each(connection, row -> {
+            Kind<?> kind = Kinds.named(row.getString("kind")).orElseThrow();
+            if (!Objects.equals(tree(kind, row.getString("left_as")), tree(kind, row.getString("now")))) {
+                changed.add(read(row));
+            }
+        });
+        return changed;
+    }
+
+    /** What a document of the history says of its record; null for a deletion. */
+    static ObjectNode tree(Kind<?> kind, String document) {
+        return document == null ? null : Stored.tree(kind, Json.read(document));
+    }
+
+    static ObjectNode by(ResultSet row) throws SQLException {
+        return Json.object().put("role", row.getString("role")).put("name", row.getString("actor_name"));
+    }
+
+    private static Since read(ResultSet row) throws SQLException {
+        return new Since(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getInt("version"),
+                by(row),
+                Moment.text(Sql.instant(row, "at")));
+    }
+
+    Problem.Named named() {
+        return new Problem.Named(id, kind, title);
+    }
+}
