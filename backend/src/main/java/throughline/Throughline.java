@@ -4,8 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import throughline.database.CannotStartException;
 import throughline.database.EmbeddedPostgres;
-import throughline.database.InUseException;
 
 /** Starts the database, then the server on it; when the server has ended, so does the database. */
 @QuarkusMain
@@ -41,7 +41,7 @@ public final class Throughline {
             System.setProperty("quarkus.datasource.username", postgres.user());
             System.setProperty("quarkus.datasource.password", postgres.password());
             exit = served(arguments);
-        } catch (InUseException held) {
+        } catch (CannotStartException held) {
             System.err.println(held.getMessage());
             exit = 1;
         } finally {
