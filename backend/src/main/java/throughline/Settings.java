@@ -54,7 +54,10 @@ final class Settings {
     }
 
     Path dataFolder() {
-        Path named = find(DATA_FOLDER).map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".throughline"));
+        // What a shell calls ~; Java's own answer is "?" for a user that the system does not list, as in many
+        // containers.
+        String home = find("HOME").orElse(System.getProperty("user.home"));
+        Path named = find(DATA_FOLDER).map(Path::of).orElse(Path.of(home, ".throughline"));
         return named.toAbsolutePath().normalize();
     }
 

@@ -92,6 +92,11 @@ final class Packaged implements AutoCloseable {
         return new Start().environment("THROUGHLINE_DATA_DIR", dataFolder.toString());
     }
 
+    /** With nothing said of a data folder. */
+    static Start atHome(Path home) {
+        return new Start().environment("HOME", home.toString()).environment("THROUGHLINE_DATA_DIR", "");
+    }
+
     /** Where it says that it serves. */
     String address() throws Exception {
         for (int tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {

@@ -61,8 +61,8 @@ class StartIT {
 
     @Test
     void endsItsDatabaseWhenItIsEndedWhileItStarts() throws Exception {
-        Packaged starting = Packaged.on(folder).run();
-        while (!Files.exists(folder.resolve("postgres/data/postmaster.pid"))) {
+        Packaged starting = Packaged.atHome(folder).run();
+        while (!Files.exists(folder.resolve(".throughline/postgres/data/postmaster.pid"))) {
             assertThat(starting.said()).doesNotContain("does not");
             Thread.sleep(20);
         }
