@@ -2,42 +2,85 @@ package throughline;
 
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import throughline.database.CannotStartException;
+import throughline.registry.json.JsonLines;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
 /** {@code load FILE}: loads a file of records, one a line, whole or not at all. */
 public class LoadCommand implements QuarkusApplication {
 
+    private static final String HELP = """
+            java -jar quarkus-run.jar load FILE
+
+            Loads a file of records, one a line (NDJSON, gzip too): each line the body of a POST with a member "kind",
+            and with "id" where the id is to be kept. All of them are written, as one change set that can be undone;
+            or nothing is, and each refusal is told with its line. On the embedded database no server may run.
+            Ends with 0 when all is loaded, 1 when nothing is, 2 for a command that it does not understand.
+            """;
+    private static final int GZIP = 0x1f8b;
+
     @Inject
     Loader loader;
 
+    /** Says how it is used: to whoever asks, and to whoever used it otherwise. */
+    static int help(String... arguments) {
+        boolean asked = arguments.length == 2 && arguments[1].matches("-h|--help");
+        (asked ? System.out : System.err).print(HELP);
+        return asked ? 0 : 2;
+    }
+
+    /** Looks at the file before anything is started for it. */
+    static void requireFile(String file) {
+        if (!Files.exists(Path.of(file))) {
+            throw new CannotStartException("There is no file " + file + ".");
+        }
+        if (!Files.isRegularFile(Path.of(file)) || !Files.isReadable(Path.of(file))) {
+            throw new CannotStartException(file + " is no file that can be read.");
+        }
+    }
+
     @Override
-    public int run(String... arguments) throws IOException {
+    public int run(String... arguments) {
         Path file = Path.of(arguments[1]);
-        if (!Files.isReadable(file)) {
-            System.err.println("There is no file to read at " + file);
+        byte[] content;
+        try {
+            content = read(file);
+        } catch (IOException broken) {
+            System.err.println(file + " cannot be read: " + broken.getMessage());
             return 1;
         }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            Author author = new Author("operator", "operator", true);
-            Loader.Loaded loaded = loader.load(
-                    lines,
-                    author,
-                    "load",
-                    "Loaded " + file.getFileName(),
-                    done -> System.err.printf("\r%,d records ", done));
-            System.err.println();
-            loaded.refusals().forEach(System.err::println);
-            System.out.println(
-                    loaded.refusals().isEmpty()
-                            ? loaded.records() + " records loaded"
-                            : "Nothing was loaded: " + loaded.refusals().size() + " refusals");
-            return loaded.refusals().isEmpty() ? 0 : 1;
+        ProgressBar bar = new ProgressBar(System.err, ProgressBar.onTerminal());
+        Author author = new Author("operator", "operator", true);
+        Loader.Loaded loaded =
+                loader.load(JsonLines.split(content), author, "load", "Loaded " + file.getFileName(), bar);
+        bar.end();
+        loaded.refusals().forEach(System.err::println);
+        int refusals = loaded.refusals().size();
+        System.out.println(
+                refusals == 0
+                        ? counted(loaded.records(), "record") + " loaded"
+                        : "Nothing was loaded: " + counted(refusals, "refusal"));
+        return refusals == 0 ? 0 : 1;
+    }
+
+    private static String counted(int number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            content.mark(2);
+            boolean compressed = (content.read() << 8 | content.read()) == GZIP;
+            content.reset();
+            return (compressed ? new GZIPInputStream(content) : content).readAllBytes();
         }
     }
 }

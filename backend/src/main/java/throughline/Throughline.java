@@ -1,64 +1,103 @@
 package throughline;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import throughline.database.CannotStartException;
 import throughline.database.EmbeddedPostgres;
-import throughline.database.InUseException;
+import throughline.database.GivenPostgres;
 
-/** Starts the database, then the server on it; when the server has ended, so does the database. */
+/** Starts the database, then the server or a command on it; when that has ended, so does the database. */
 @QuarkusMain
 public final class Throughline {
 
-    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String USAGE = """
+            java -jar quarkus-run.jar              serves
+            java -jar quarkus-run.jar load FILE    loads a file of records, one a line
+            Settings stand before -jar, as -Dname=value, or in the environment; README.md lists them.
+            """;
 
     private Throughline() {}
 
     public static void main(String... arguments) {
-        boolean load = arguments.length == 2 && arguments[0].equals("load");
-        if (arguments.length > 0 && !load) {
-            System.err.println("Without arguments it serves; load FILE loads a file of records, one a line.");
-            System.exit(2);
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        if (command.equals("--help") || command.equals("help")) {
+            System.out.print(USAGE);
+            return 0;
         }
-        if (load) {
-            System.setProperty("quarkus.http.host-enabled", "false");
+        try {
+            if (command.equals("load")) {
+                return load(arguments);
+            }
+            if (arguments.length == 0) {
+                return serve();
+            }
+        } catch (CannotStartException refused) {
+            System.err.println(refused.getMessage());
+            return 1;
         }
+        System.err.print(USAGE);
+        return 2;
+    }
+
+    private static int serve() {
+        Settings settings = Settings.read();
+        settings.requireFreePort();
         if (Boolean.getBoolean("throughline.ends-with-parent")) {
             // Maven, when it is ended, leaves what it started running.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));
         }
-        Path folder = dataFolder();
-        System.setProperty("throughline.data-dir", folder.toString());
-        if (System.getProperty(URL) != null || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null) {
-            System.exit(served(arguments));
+        return onDatabase(settings, ServeCommand.class, settings.whereDataLie());
+    }
+
+    private static int load(String... arguments) {
+        if (arguments.length != 2 || arguments[1].startsWith("-")) {
+            return LoadCommand.help(arguments);
+        }
+        LoadCommand.requireFile(arguments[1]);
+        System.setProperty("quarkus.http.host-enabled", "false");
+        // The file is to be loaded, and nothing else said or done.
+        System.setProperty("throughline.demo", "false");
+        System.setProperty("quarkus.banner.enabled", "false");
+        System.setProperty("quarkus.log.level", "WARN");
+        return onDatabase(Settings.read(), LoadCommand.class, arguments);
+    }
+
+    private static int onDatabase(Settings settings, Class<? extends QuarkusApplication> command, String... arguments) {
+        System.setProperty(Settings.DATA_FOLDER, settings.dataFolder().toString());
+        if (settings.find(Settings.URL).isPresent()) {
+            GivenPostgres.require(
+                    settings.find(Settings.URL).get(),
+                    settings.find(Settings.USER).orElse(null),
+                    settings.find(Settings.PASSWORD).orElse(null));
+            return ran(command, arguments);
         }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "database-ends"));
-        int exit;
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
-            System.setProperty(URL, postgres.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", postgres.user());
-            System.setProperty("quarkus.datasource.password", postgres.password());
-            exit = served(arguments);
-        } catch (InUseException held) {
-            System.err.println(held.getMessage());
-            exit = 1;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.dataFolder())) {
+            System.setProperty(Settings.URL, postgres.jdbcUrl());
+            System.setProperty(Settings.USER, postgres.user());
+            System.setProperty(Settings.PASSWORD, postgres.password());
+            return ran(command, arguments);
         } finally {
             ended.countDown();
         }
-        System.exit(exit);
     }
 
-    private static int served(String... arguments) {
+    private static int ran(Class<? extends QuarkusApplication> command, String... arguments) {
         int[] exit = {0};
         Quarkus.run(
-                arguments.length == 0 ? null : LoadCommand.class,
+                command,
                 (code, failure) -> {
                     exit[0] = code;
                     if (failure != null) {
                         System.err.println(
-                                "The server did not start: " + root(failure).getMessage());
+                                "Throughline did not start: " + root(failure).getMessage());
                     }
                 },
                 arguments);
@@ -76,11 +115,5 @@ public final class Throughline {
 
     private static Throwable root(Throwable failure) {
         return failure.getCause() == null ? failure : root(failure.getCause());
-    }
-
-    private static Path dataFolder() {
-        String named = System.getProperty("throughline.data-dir", System.getenv("THROUGHLINE_DATA_DIR"));
-        Path folder = named == null ? Path.of(System.getProperty("user.home"), ".throughline") : Path.of(named);
-        return folder.toAbsolutePath().normalize();
     }
 }

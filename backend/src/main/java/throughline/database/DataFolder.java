@@ -2,17 +2,21 @@ package throughline.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The folder in which a registry lies, held by one server at a time. */
 final class DataFolder implements AutoCloseable {
+
+    // To open and close the lock's file once more in this process would let the lock go.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -22,21 +26,23 @@ final class DataFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DataFolder hold(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
+    static DataFolder hold(Path named) {
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException here) {
-            lock = null;
+            Path folder = Files.createDirectories(named).toRealPath();
+            if (HELD.contains(folder)) {
+                throw CannotStartException.inUse(folder);
+            }
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw CannotStartException.inUse(folder);
+            }
+            HELD.add(folder);
+            return new DataFolder(folder, channel);
+        } catch (IOException refused) {
+            throw CannotStartException.folder(named, refused);
         }
-        if (lock == null) {
-            channel.close();
-            throw new InUseException(folder);
-        }
-        return new DataFolder(folder, channel);
     }
 
     Path at(String name) {
@@ -49,14 +55,23 @@ final class DataFolder implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[32];
             new SecureRandom().nextBytes(secret);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+            Path written = at("database.password.new");
+            Files.deleteIfExists(written);
+            writeSecret(written, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
+    }
+
+    /** Made with its permissions, so that there is no moment at which others can read it. */
+    static void writeSecret(Path file, String secret) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, secret);
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
+        HELD.remove(folder);
     }
 }

@@ -1,2 +1,2 @@
-/** The embedded PostgreSQL: unpacked, made, started, adopted and ended by the server itself. */
+/** The embedded PostgreSQL: unpacked, made, started and ended by the server itself; and the look at one of the operator's own. */
 package throughline.database;

@@ -1,14 +1,15 @@
 package throughline.people;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +48,7 @@ public class OperatorKey {
 
     void make(@Observes StartupEvent start) {
         try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
             if (renew) {
                 new Sql("delete from operator_key").update(connection);
             }
@@ -58,8 +60,10 @@ public class OperatorKey {
                             hash(key))
                     .update(connection);
             if (made == 1) {
+                // Before the commit: a hash whose key nobody has would lock everybody out.
                 keep(key);
             }
+            connection.commit();
         } catch (SQLException refused) {
             throw Sql.refused(refused);
         }
@@ -67,15 +71,21 @@ public class OperatorKey {
 
     private void keep(String key) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            if (Files.exists(file) && !renew) {
+                // It opens another database, one that was served from here before.
+                Files.move(file, file.resolveSibling(FILE + ".old"), StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.deleteIfExists(file);
-            if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, key + "\n");
         } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+            // Told by Quarkus in one line.
+            throw new ConfigurationException("The operator's key cannot be kept in " + file + " (" + refused
+                    + "): name another folder by" + " throughline.data-dir.");
         }
     }
 

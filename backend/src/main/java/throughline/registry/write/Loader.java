@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import throughline.registry.check.BodyCheck;
 import throughline.registry.check.Checked;
 import throughline.registry.check.Checking;
@@ -19,6 +18,7 @@ import throughline.registry.field.Kinds;
 import throughline.registry.json.JsonBody;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
 import throughline.registry.sql.Sql;
 import throughline.registry.vocabulary.Vocabularies;
 
@@ -41,61 +41,65 @@ public class Loader {
     /** What came of a file. */
     public record Loaded(int records, List<String> refusals) {}
 
-    private record Line(int number, Kind<?> kind, String id, ObjectNode tree) {}
-
-    /** @param progress is told how many records are written so far */
-    public Loaded load(Stream<String> lines, Author author, String via, String label, IntConsumer progress) {
-        List<String> refusals = new ArrayList<>();
-        List<Line> checked = check(lines, refusals);
-        if (!refusals.isEmpty()) {
-            return new Loaded(0, refusals);
-        }
-        try {
-            int records = transactions.write(
-                    Request.of(author, via, label), write -> write(write, checked, refusals, progress));
-            return new Loaded(refusals.isEmpty() ? records : 0, refusals);
-        } catch (ProblemException refused) {
-            refused.problem().errors().forEach(error -> refusals.add(error.pointer() + ' ' + error.detail()));
-            return new Loaded(0, refusals);
-        }
+    /** Is told how many lines a step has done so far. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(String step, int done, int lines);
     }
 
-    private List<Line> check(Stream<String> lines, List<String> refusals) {
+    private record Line(int number, Kind<?> kind, String id, ObjectNode tree) {}
+
+    public Loaded load(List<byte[]> lines, Author author, String via, String label, Progress progress) {
+        LineRefusals refusals = new LineRefusals();
+        List<Line> checked = check(lines, refusals, progress);
+        if (checked.isEmpty() && refusals.isEmpty()) {
+            refusals.add("There is no record in it");
+        }
+        if (refusals.isEmpty()) {
+            try {
+                transactions.write(Request.of(author, via, label), write -> write(write, checked, progress));
+            } catch (ProblemException refused) {
+                refusals.ofAll(refused);
+            }
+        }
+        return new Loaded(refusals.isEmpty() ? checked.size() : 0, refusals.told());
+    }
+
+    private List<Line> check(List<byte[]> lines, LineRefusals refusals, Progress progress) {
         List<Line> checked = new ArrayList<>();
-        int[] number = {0};
-        lines.forEach(text -> {
-            number[0]++;
-            if (!text.isBlank()) {
+        int objects = 0;
+        for (int number = 1; number <= lines.size(); number++) {
+            byte[] text = lines.get(number - 1);
+            if (text.length > 0) {
                 try {
-                    checked.add(line(number[0], JsonBody.parse(text)));
+                    checked.add(line(number, JsonBody.parse(text)));
+                    objects++;
                 } catch (ProblemException refused) {
-                    String told = told(refused.problem().errors());
-                    refusals.add("line " + number[0] + ": "
-                            + (told.isEmpty() ? refused.problem().detail() : told.strip()));
+                    refusals.of(number, refused);
+                    objects += refused.problem().type() == ProblemType.MALFORMED_BODY ? 0 : 1;
                 }
             }
-        });
+            progress.at("Checking", number, lines.size());
+        }
+        if (objects == 0 && !refusals.isEmpty()) {
+            return noObjects(refusals);
+        }
         return checked;
     }
 
-    private static String told(List<Finding> findings) {
-        StringBuilder told = new StringBuilder();
-        findings.forEach(finding -> told.append(' ')
-                .append(finding.pointer())
-                .append(' ')
-                .append(finding.detail())
-                .append(';'));
-        return told.toString();
+    private static List<Line> noObjects(LineRefusals refusals) {
+        refusals.replace("No line of it is a JSON object: it must be NDJSON, one record a line");
+        return List.of();
     }
 
     private Line line(int number, ObjectNode body) {
         Kind<?> kind = Kinds.named(body.path("kind").asText())
-                .orElseThrow(() -> ProblemException.invalid(
-                        "record", List.of(Finding.at("/kind", "required", "Say which kind of record it is"))));
+                .orElseThrow(() -> ProblemException.invalid("record", List.of(noKind())));
         Checked checked = BodyCheck.whole(new Checking(kind, Intent.LOAD, null, true, vocabularies), body);
-        String id = body.path("id").isTextual() ? body.get("id").textValue() : kind.newId();
+        String id = body.has("id") ? body.get("id").asText() : kind.newId();
         List<Finding> findings = new ArrayList<>(checked.findings());
-        if (!kind.owns(id)) {
+        if (!kind.owns(id)
+                && findings.stream().noneMatch(finding -> finding.pointer().equals("/id"))) {
             findings.add(Finding.at("/id", "format", "This is no id of kind " + kind.name()));
         }
         if (!findings.isEmpty()) {
@@ -104,11 +108,16 @@ public class Loader {
         return new Line(number, kind, id, checked.tree());
     }
 
-    private static int write(Write write, List<Line> lines, List<String> refusals, IntConsumer progress)
-            throws SQLException {
+    private static Finding noKind() {
+        String kinds = Kinds.all().stream().map(Kind::name).collect(Collectors.joining(", "));
+        return Finding.at("/kind", "required", "Say which kind of record it is: " + kinds);
+    }
+
+    private static int write(Write write, List<Line> lines, Progress progress) throws SQLException {
         List<String> ids = lines.stream().map(Line::id).toList();
         Set<String> used = new HashSet<>(
                 new Sql("select id from entry where id = any(?)", ids).list(write.connection, row -> row.getString(1)));
+        write.refusals.tellAll();
         for (Line line : lines) {
             write.place = Place.line(line.number());
             if (used.add(line.id())) {
@@ -119,12 +128,10 @@ public class Loader {
                         write.place,
                         ProblemException.invalid("file", List.of(twice)).problem());
             }
-            if (write.changes.size() % 500 == 0) {
-                progress.accept(write.changes.size());
-            }
         }
+        progress.at("Writing", 0, lines.size());
         Finish.of(write);
-        progress.accept(lines.size());
+        progress.at("Writing", lines.size(), lines.size());
         return lines.size();
     }
 }

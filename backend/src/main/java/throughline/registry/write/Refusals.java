@@ -15,11 +15,16 @@ import throughline.registry.problem.ProblemType;
  */
 final class Refusals {
 
-    /** More than this helps nobody, and an answer has to end somewhere. */
-    private static final int MOST = 500;
-
     private final List<Problem> problems = new ArrayList<>();
     private boolean many;
+
+    /** More than this helps nobody, and an answer has to end somewhere. */
+    private int most = 500;
+
+    /** Tells every one: a file is mended by whoever reads all that is wrong with it. */
+    void tellAll() {
+        most = Integer.MAX_VALUE;
+    }
 
     void add(Place place, Problem problem) {
         if (place.operation() == null) {
@@ -72,7 +77,7 @@ final class Refusals {
         Problem counted = first.type() == ProblemType.VALIDATION
                 ? ProblemException.invalid("record", errors).problem().titled(first.title())
                 : first;
-        Problem told = counted.with(errors.size() > MOST ? errors.subList(0, MOST) : errors)
+        Problem told = counted.with(errors.size() > most ? errors.subList(0, most) : errors)
                 .naming(List.copyOf(records));
         throw new ProblemException(many ? told.current(null) : told);
     }

@@ -1,0 +1,83 @@
+package throughline.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that loads a file, as an operator types it. */
+class LoadIT {
+
+    private static final String PUBLISHED = """
+            {"kind":"organization","name":"Three","lifecycle":"published","sector":"other","sources":[{"title":"A list"}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loadsAFileWithTheMarksOfOtherSystemsAndAPackedOne() throws Exception {
+        Path windows = file(
+                "windows.ndjson",
+                "\uFEFF{\"kind\":\"organization\",\"name\":\"One\"}\r\n\r\n"
+                        + "{\"kind\":\"organization\",\"name\":\"Two\"}\r\n");
+        Path packed = folder.resolve("packed.ndjson.gz");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            gzip.write(Files.readAllBytes(file("published.ndjson", PUBLISHED)));
+        }
+
+        Packaged first = load(windows.toString());
+        assertThat(first.exit()).as(first.said()).isZero();
+        assertThat(first.said())
+                .endsWith("2 records loaded\n")
+                .doesNotContain("INFO")
+                .doesNotContain("\r");
+        Packaged second = load(packed.toString());
+        assertThat(second.exit()).as(second.said()).isZero();
+        assertThat(second.said()).endsWith("\n1 record loaded\n");
+
+        try (Packaged server = Packaged.on(folder.resolve("data")).serving()) {
+            assertThat(server.get("/api/v1/organizations?q=three").body()).contains("\"Three\"");
+        }
+    }
+
+    @Test
+    void loadsNothingOfAFileThatIsRefusedAndSaysWhy() throws Exception {
+        Packaged refused = load(file("bad.ndjson", """
+                {"kind":"organization","name":"Good"}
+                {"kind":"organization","nam":"Bad"}
+                """).toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("\nline 2: /nam: ", "\nline 2: /name: ")
+                .doesNotContain("line 1")
+                .endsWith("Nothing was loaded: 2 refusals\n");
+    }
+
+    @Test
+    void refusesWhatItCannotReadBeforeItStartsAnything() throws Exception {
+        load(folder.resolve("none").toString()).assertRefused("There is no file " + folder.resolve("none"));
+        load(folder.toString()).assertRefused("is no file that can be read");
+        assertThat(load().exit()).isEqualTo(2);
+        Packaged help = load("--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.said()).startsWith("java -jar quarkus-run.jar load FILE\n");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private Packaged load(String... file) {
+        String[] arguments = new String[file.length + 1];
+        arguments[0] = "load";
+        System.arraycopy(file, 0, arguments, 1, file.length);
+        return Packaged.on(folder.resolve("data")).run(arguments);
+    }
+}
