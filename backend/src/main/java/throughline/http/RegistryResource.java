@@ -33,10 +33,12 @@ public class RegistryResource {
 
     private final DataSource database;
     private final Vocabularies vocabularies;
+    private final Imprint imprint;
     private final Call call;
 
     @Inject
-    RegistryResource(DataSource database, Vocabularies vocabularies, Call call) {
+    RegistryResource(DataSource database, Vocabularies vocabularies, Imprint imprint, Call call) {
+        this.imprint = imprint;
         this.call = call;
         this.database = database;
         this.vocabularies = vocabularies;
@@ -50,10 +52,9 @@ public class RegistryResource {
             description = "Its name, its number and its collections.")
     public Response registry() {
         Map<String, long[]> counts = new HashMap<>();
-        ObjectNode about = Json.object()
-                .put("name", "Throughline")
-                .put("software", "1.0.0")
-                .put("contract", "1.0.0");
+        ObjectNode about = Json.object().put("name", "Throughline");
+        imprint.tell(about);
+        about.put("software", "1.0.0").put("contract", "1.0.0");
         try (Connection connection = database.getConnection()) {
             new Sql(
                             "select c.epoch, c.seq, e.kind, count(e.id), count(e.id) filter (where e.origin = 'illustrative') from clock c"
