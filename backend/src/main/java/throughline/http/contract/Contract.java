@@ -27,7 +27,7 @@ final class Contract {
         ObjectNode paths = Json.object();
         scanned.path("paths").properties().forEach(path -> paths.set(path.getKey(), path(path)));
         ObjectNode whole = Json.object().put("openapi", "3.1.0");
-        whole.set("info", written.path("info"));
+        whole.set("info", ((ObjectNode) scanned.path("info")).setAll((ObjectNode) written.path("info")));
         whole.set("servers", written.path("servers"));
         whole.set("tags", tags(scanned));
         whole.set("paths", paths);
