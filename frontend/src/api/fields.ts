@@ -1,27 +1,18 @@
 /** What `/fields` declares of a kind: what the form is made of. */
 import { useQuery } from '@tanstack/react-query';
 import { read } from './client';
+import type { components } from './contract';
 import { useKey } from './key';
 
-export type Field = {
-  name: string;
-  label: string;
+type Declared = components['schemas']['Field'];
+type Used = 'name' | 'label' | 'type' | 'many' | 'targets' | 'vocabulary' | 'required' | 'requiredToPublish' | 'writable' | 'private';
+
+export type Field = Pick<Declared, Used | 'maxLength' | 'maxItems' | 'itemTitle'> & {
   description: string | null;
-  type: string;
-  many: boolean;
-  targets: string[];
-  vocabulary: string | null;
-  required: boolean;
-  requiredToPublish: boolean;
-  writable: boolean;
-  private: boolean;
-  maxLength: number | null;
-  maxItems: number | null;
   default?: unknown;
-  itemTitle: string[];
   fields: Field[];
 };
-export type KindFields = { kind: string; plural: string; label: string; titleField: string; fields: Field[] };
+export type KindFields = Omit<components['schemas']['KindFields'], 'href' | 'fields'> & { fields: Field[] };
 
 /** The kinds as who asks may see them: private members are declared to who is signed in alone. */
 export function useFields() {

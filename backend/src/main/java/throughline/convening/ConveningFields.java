@@ -50,7 +50,7 @@ final class ConveningFields {
                     .identifiedBy("part").listedBy("listed").stays().itemTitle("name", "organizationName")
                     .oneOf("name", "organizationName").says("Who took part, as far as is known", null))
             .computed("participantSummary", Type.GROUP, ParticipantSummary::of, f -> f
-                    .says("How many took part, and how many are known, listed or not", null))
+                    .shaped(ParticipantSummary.GROUP).says("How many took part, and how many are known, listed or not", null))
             .group("figures", Figure.GROUP, e -> e.figures, (e, v) -> e.figures = Figure.latestFirst(v), f -> f
                     .itemTitle("measure", "asOf").says("Published numbers about it, side by side where they disagree", null))
             .rule(ConveningRules::endsAfterItStarts)

@@ -23,7 +23,10 @@ import throughline.http.RecordApi;
 @Path("/api/v1")
 @Produces("application/json")
 @Consumes("application/json")
-@Tag(name = "Convenings")
+@Tag(
+        name = "Convenings",
+        description =
+                "Meetings at which people of the field said what is needed, with their sessions and participants.")
 public class ConveningResource {
 
     private final RecordApi api;

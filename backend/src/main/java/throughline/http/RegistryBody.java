@@ -15,25 +15,31 @@ import throughline.registry.read.Collections;
 class RegistryBody {
 
     private final RegistrySettings settings;
-    private final DataLicence licence;
+    private final String licence;
+    private final String licenceAddress;
     private final String software;
     private final String contract;
 
     @Inject
     RegistryBody(
             RegistrySettings settings,
-            DataLicence licence,
+            @ConfigProperty(name = "throughline.data-licence", defaultValue = "CC0 1.0 Universal") String licence,
+            @ConfigProperty(
+                            name = "throughline.data-licence-url",
+                            defaultValue = "https://creativecommons.org/publicdomain/zero/1.0/")
+                    String licenceAddress,
             @ConfigProperty(name = "quarkus.application.version") String software,
             @ConfigProperty(name = "quarkus.smallrye-openapi.info-version") String contract) {
         this.settings = settings;
         this.licence = licence;
+        this.licenceAddress = licenceAddress;
         this.software = software;
         this.contract = contract;
     }
 
     String of(Collections.Counted counted) {
         ObjectNode about = Json.object().put("name", settings.name()).put("description", settings.description());
-        about.putObject("licence").put("name", licence.name()).put("url", licence.url());
+        about.putObject("licence").put("name", licence).put("url", licenceAddress);
         about.put("operator", settings.operator().orElse(null))
                 .put("software", software)
                 .put("contract", contract)

@@ -23,7 +23,9 @@ import throughline.http.RecordApi;
 @Path("/api/v1")
 @Produces("application/json")
 @Consumes("application/json")
-@Tag(name = "Organizations")
+@Tag(
+        name = "Organizations",
+        description = "Who hosts, attends and funds: libraries, agencies, associations, schools, providers.")
 public class OrganizationResource {
 
     private final RecordApi api;

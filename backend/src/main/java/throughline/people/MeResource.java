@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Says who asks. */
 @Path("/api/v1")
 @Produces("application/json")
+@Tag(name = "People")
 public class MeResource {
 
     @GET

@@ -100,6 +100,12 @@ public final class FieldBuilder<E> {
         return this;
     }
 
+    /** What a computed object carries. */
+    public FieldBuilder<E> shaped(Group<?> group) {
+        field.group = group;
+        return this;
+    }
+
     /** Following the field from record to record never leads back. */
     public FieldBuilder<E> acyclic() {
         field.acyclic = true;

@@ -49,6 +49,14 @@ public final class Group<T> {
         return add(more.apply(declared));
     }
 
+    /** A list of another group's objects inside each item. */
+    public <U> Group<T> many(String name, Group<U> group, UnaryOperator<FieldBuilder<T>> more) {
+        FieldBuilder<T> declared = new FieldBuilder<>(name, Type.GROUP, Storage.NESTED);
+        declared.field.many = true;
+        declared.field.group = group;
+        return add(more.apply(declared));
+    }
+
     /** An id that the server gives to each item and that the item keeps. */
     public Group<T> identified(String example) {
         FieldBuilder<T> declared = new FieldBuilder<>("id", Type.CODE, Storage.NESTED);
