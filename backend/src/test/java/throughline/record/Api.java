@@ -7,9 +7,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import throughline.registry.json.Json;
 
@@ -90,5 +93,10 @@ public final class Api {
 
     static String unique(String words) {
         return words + " " + UUID.randomUUID();
+    }
+
+    /** A file of these lines, as the loader takes it. */
+    static List<byte[]> lines(Stream<String> lines) {
+        return lines.map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
     }
 }

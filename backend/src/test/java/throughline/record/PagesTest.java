@@ -162,14 +162,15 @@ class PagesTest {
         String word = Sorted.tag();
         int many = 10_020;
         Loader.Loaded loaded = loader.load(
-                IntStream.range(0, many)
-                        .mapToObj(
-                                i -> "{\"kind\":\"organization\",\"name\":\"" + word
-                                        + "\",\"lifecycle\":\"published\",\"sector\":\"other\",\"sources\":[{\"title\":\"Test\"}]}"),
+                Api.lines(
+                        IntStream.range(0, many)
+                                .mapToObj(
+                                        i -> "{\"kind\":\"organization\",\"name\":\"" + word
+                                                + "\",\"lifecycle\":\"published\",\"sector\":\"other\",\"sources\":[{\"title\":\"Test\"}]}")),
                 new Author("operator", "operator", true),
                 "load",
                 "Loaded",
-                done -> {});
+                (step, done, all) -> {});
         assertThat(loaded.refusals()).isEmpty();
         String ranked = Api.BASE + "organizations?limit=200&q=" + word;
         assertThat(Walks.forward(ranked, "id")).hasSize(10_000).doesNotHaveDuplicates();

@@ -173,8 +173,9 @@ class WritersTest {
     void aRenameThatThousandsShowTakesSecondsAndOthersWriteMeanwhile() throws InterruptedException {
         Response host = Api.organization("Everybody's host");
         ObjectNode convening = conveningOf("One of very many", host.path("id")).put("kind", "convening");
-        Stream<String> lines = Stream.generate(() -> Json.write(convening)).limit(REFERRERS);
-        assertThat(loader.load(lines, Author.NOBODY, "load", "Very many", done -> {})
+        List<byte[]> lines =
+                Api.lines(Stream.generate(() -> Json.write(convening)).limit(REFERRERS));
+        assertThat(loader.load(lines, Author.NOBODY, "load", "Very many", (step, done, all) -> {})
                         .records())
                 .isEqualTo(REFERRERS);
         Instant begin = Instant.now();
