@@ -51,7 +51,7 @@ public class Loader {
             return new Loaded(0, refusals);
         }
         try {
-            int records = transactions.write(
+            int records = transactions.bulk(
                     Request.of(author, via, label), write -> write(write, checked, refusals, progress));
             return new Loaded(refusals.isEmpty() ? records : 0, refusals);
         } catch (ProblemException refused) {
