@@ -84,5 +84,6 @@ class BodiesTest {
                     .body("errors.pointer", hasItem("/" + title));
         }
         Api.draft(kind, title, "\uD83D\uDCDA".repeat(300)).then().statusCode(201);
+        Api.draft(kind, title, "\uD83D\uDCDA".repeat(301)).then().statusCode(422);
     }
 }

@@ -20,7 +20,7 @@ public record Checking(Kind<?> kind, Intent intent, ObjectNode before, boolean s
     }
 
     boolean bringsIds() {
-        return intent == Intent.LOAD || intent == Intent.RESTORE;
+        return intent == Intent.LOAD;
     }
 
     static JsonNode nothing(boolean many) {

@@ -7,7 +7,5 @@ public enum Intent {
     /** A record of a file: it may bring its own ids. */
     LOAD,
     /** A record that stands, written anew. */
-    REPLACE,
-    /** A record put back to what it was. */
-    RESTORE
+    REPLACE
 }

@@ -49,7 +49,7 @@ public class Batches {
         ObjectNode batch = sent.object();
         Request request = asked.as("batch", batch.path("label").textValue());
         transactions.refuseWithoutClock(request, write -> run(write, batch));
-        return transactions.write(request, write -> {
+        return transactions.bulk(request, write -> {
             Optional<Written> earlier = Retries.find(write.connection, request);
             if (earlier.isPresent()) {
                 return replayed(write, earlier.get().changeSet());

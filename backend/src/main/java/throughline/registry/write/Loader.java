@@ -57,7 +57,7 @@ public class Loader {
         }
         if (refusals.isEmpty()) {
             try {
-                transactions.write(Request.of(author, via, label), write -> write(write, checked, progress));
+                transactions.bulk(Request.of(author, via, label), write -> write(write, checked, progress));
             } catch (ProblemException refused) {
                 refusals.ofAll(refused);
             }

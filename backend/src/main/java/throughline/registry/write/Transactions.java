@@ -27,6 +27,8 @@ public class Transactions {
     private static final int WRITERS = 2;
     private static final int LONGEST_WAIT_SECONDS = 3;
     private static final int TRIES = 3;
+    private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_BULK_SECONDS = 1800;
 
     /** Deadlock, serialization failure, lock timeout: what PostgreSQL asks to try again. */
     private static final Set<String> AGAIN = Set.of("40P01", "40001", "55P03");
@@ -48,9 +50,18 @@ public class Transactions {
     }
 
     <T> T write(Request request, Work<T> work) {
+        return inLine(request, work, LONGEST_SECONDS);
+    }
+
+    /** A write of very many records, which may take its time. */
+    <T> T bulk(Request request, Work<T> work) {
+        return inLine(request, work, LONGEST_BULK_SECONDS);
+    }
+
+    private <T> T inLine(Request request, Work<T> work, int seconds) {
         waitInLine();
         try {
-            return tried(request, work);
+            return tried(request, work, seconds);
         } finally {
             writers.release();
         }
@@ -94,10 +105,10 @@ public class Transactions {
         }
     }
 
-    private <T> T tried(Request request, Work<T> work) {
+    private <T> T tried(Request request, Work<T> work, int seconds) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> once(request, work));
+                return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work));
             } catch (RuntimeException refused) {
                 if (!again(refused)) {
                     throw refused;

@@ -38,7 +38,7 @@ public class Undo {
     public record Undone(String changeSet, boolean replayed) {}
 
     public Undone undo(String changeSet, boolean skipChanged, Request request) {
-        return transactions.write(request.as("undo", request.label()), write -> {
+        return transactions.bulk(request.as("undo", request.label()), write -> {
             Optional<Written> earlier = Retries.find(write.connection, request);
             if (earlier.isPresent()) {
                 return new Undone(earlier.get().changeSet(), true);
