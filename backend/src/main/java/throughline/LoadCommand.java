@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import throughline.registry.sql.Snapshot;
+import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
@@ -15,6 +18,9 @@ public class LoadCommand implements QuarkusApplication {
 
     @Inject
     Loader loader;
+
+    @Inject
+    DataSource database;
 
     @Override
     public int run(String... arguments) throws IOException {
@@ -32,6 +38,7 @@ public class LoadCommand implements QuarkusApplication {
                     "Loaded " + file.getFileName(),
                     done -> System.err.printf("\r%,d records ", done));
             System.err.println();
+            knowSizes();
             loaded.refusals().forEach(System.err::println);
             System.out.println(
                     loaded.refusals().isEmpty()
@@ -39,5 +46,10 @@ public class LoadCommand implements QuarkusApplication {
                             : "Nothing was loaded: " + loaded.refusals().size() + " refusals");
             return loaded.refusals().isEmpty() ? 0 : 1;
         }
+    }
+
+    /** PostgreSQL counts by itself within a minute or so, until when it reads lists as if they were short. */
+    private void knowSizes() {
+        Snapshot.of(database, false, connection -> new Sql("analyze").update(connection));
     }
 }
