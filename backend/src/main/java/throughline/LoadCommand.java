@@ -38,7 +38,7 @@ public class LoadCommand implements QuarkusApplication {
                     "Loaded " + file.getFileName(),
                     done -> System.err.printf("\r%,d records ", done));
             System.err.println();
-            knowSizes();
+            tidy();
             loaded.refusals().forEach(System.err::println);
             System.out.println(
                     loaded.refusals().isEmpty()
@@ -48,8 +48,8 @@ public class LoadCommand implements QuarkusApplication {
         }
     }
 
-    /** PostgreSQL counts by itself within a minute or so, until when it reads lists as if they were short. */
-    private void knowSizes() {
-        Snapshot.of(database, false, connection -> new Sql("analyze").update(connection));
+    /** PostgreSQL would by itself within minutes, and until then reads lists as if they were short, and words one by one. */
+    private void tidy() {
+        Snapshot.of(database, false, connection -> new Sql("vacuum (analyze)").update(connection));
     }
 }

@@ -33,3 +33,11 @@ create index convening_by_participants_down on convening (expected_participants 
 create index convening_by_review on convening (review_at, id);
 create index convening_by_review_down on convening (review_at desc nulls last, id desc);
 create index convening_tags on convening using gin (tags);
+
+-- What is counted, jumped over and told in facets is read from an index alone: every list asks for the lifecycle too.
+drop index organization_created, organization_name, organization_state, organization_sector, organization_locale;
+create index organization_created on organization (created_at, id) include (lifecycle);
+create index organization_name on organization (name_key, id) include (lifecycle);
+create index organization_state on organization (state, name_key, id) include (lifecycle);
+create index organization_sector on organization (sector, name_key, id) include (lifecycle);
+create index organization_locale on organization (locale, name_key, id) include (lifecycle);

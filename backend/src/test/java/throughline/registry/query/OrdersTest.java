@@ -44,7 +44,7 @@ class OrdersTest {
             for (var field : Filters.sorts(kind, true)) {
                 for (String sort : List.of(field.name(), "-" + field.name())) {
                     ListQuery query = QueryParser.parse(kind, vocabularies, Map.of("sort", sort), true);
-                    assertThat(indexes).as(sort).anyMatch(index -> index.endsWith(columns(query)));
+                    assertThat(indexes).as(sort).anyMatch(index -> index.contains(columns(query)));
                 }
             }
         }
