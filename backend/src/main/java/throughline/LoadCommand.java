@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
 import throughline.database.CannotStartException;
 import throughline.registry.json.JsonLines;
+import throughline.registry.sql.Snapshot;
+import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
@@ -29,6 +32,9 @@ public class LoadCommand implements QuarkusApplication {
 
     @Inject
     Loader loader;
+
+    @Inject
+    DataSource database;
 
     /** Says how it is used: to whoever asks, and to whoever used it otherwise. */
     static int help(String... arguments) {
@@ -61,6 +67,7 @@ public class LoadCommand implements QuarkusApplication {
         Author author = new Author("operator", "operator", true);
         Loader.Loaded loaded =
                 loader.load(JsonLines.split(content), author, "load", "Loaded " + file.getFileName(), bar);
+        tidy();
         bar.end();
         loaded.refusals().forEach(System.err::println);
         int refusals = loaded.refusals().size();
@@ -82,5 +89,10 @@ public class LoadCommand implements QuarkusApplication {
             content.reset();
             return (compressed ? new GZIPInputStream(content) : content).readAllBytes();
         }
+    }
+
+    /** PostgreSQL would by itself within minutes, and until then reads lists as if they were short, and words one by one. */
+    private void tidy() {
+        Snapshot.of(database, false, connection -> new Sql("vacuum (analyze)").update(connection));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Kinds;
-import throughline.registry.field.Type;
 import throughline.registry.json.Json;
+import throughline.registry.query.Filter;
 
 /** Each kind's declared fields as JSON: what forms, filters and import maps are made of. */
 final class FieldsBody {
@@ -69,9 +69,6 @@ final class FieldsBody {
     }
 
     private static List<String> operators(Field<?> field) {
-        if (!field.isFiltered() || field.type() == Type.GROUP && !field.name().equals("relationships")) {
-            return List.of();
-        }
-        return field.type().ordered() ? List.of("eq", "not", "gte", "lte", "gt", "lt") : List.of("eq", "not");
+        return field.isFiltered() ? new Filter(field.name(), field, null).operators() : List.of();
     }
 }
