@@ -61,8 +61,7 @@ public final class Throughline {
         }
         LoadCommand.requireFile(arguments[1]);
         System.setProperty("quarkus.http.host-enabled", "false");
-        // The file is to be loaded, and nothing else said or done.
-        System.setProperty("throughline.demo", "false");
+        // What is said is said of the file.
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
         return onDatabase(Settings.read(), LoadCommand.class, arguments);

@@ -109,21 +109,25 @@ class GivenPostgresIT {
         assertThat(folder.resolve("unused")).doesNotExist();
     }
 
-    /** A file is loaded, then served beside a second server, and what the folder holds is the key. */
+    /** A file is loaded, then served beside a second server, and what the folder holds is its key, beside that of another. */
     private static void assertUsed(Path own, Packaged.Start start) throws Exception {
         Path file = Files.writeString(own.resolve("one.ndjson"), RECORD);
+        Path data = Files.createDirectory(own.resolve("data"));
+        Files.writeString(data.resolve("operator.key"), "of another database");
         try (Packaged server = start.serving()) {
             assertThat(server.said())
                     .contains("Data              jdbc:postgresql://localhost:" + port)
                     .doesNotContain("secret-of-owner");
             Packaged beside = start.run("load", file.toString());
             assertThat(beside.exit()).as(beside.said()).isZero();
-            assertThat(server.getAs(Packaged.key(own.resolve("data")), "/api/v1/organizations?lifecycle=draft")
+            assertThat(server.getAs(Packaged.key(data), "/api/v1/organizations?lifecycle=draft")
                             .body())
                     .contains("On a given database");
         }
-        try (Stream<Path> kept = Files.list(own.resolve("data"))) {
-            assertThat(kept.map(path -> path.getFileName().toString())).containsExactly("operator.key");
+        assertThat(data.resolve("operator.key.old")).hasContent("of another database");
+        try (Stream<Path> kept = Files.list(data)) {
+            assertThat(kept.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("operator.key", "operator.key.old");
         }
     }
 

@@ -40,6 +40,11 @@ final class Packaged implements AutoCloseable {
         private final List<String> options = new ArrayList<>(List.of("-Dquarkus.http.port=0"));
         private final ProcessBuilder builder = new ProcessBuilder();
 
+        private Start() {
+            // What is set for whoever runs the tests is not meant for the package.
+            builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|THROUGHLINE)_.*"));
+        }
+
         Start with(String option) {
             options.add(option);
             return this;
@@ -94,7 +99,7 @@ final class Packaged implements AutoCloseable {
 
     /** With nothing said of a data folder. */
     static Start atHome(Path home) {
-        return new Start().environment("HOME", home.toString()).environment("THROUGHLINE_DATA_DIR", "");
+        return new Start().environment("HOME", home.toString());
     }
 
     /** Where it says that it serves. */
