@@ -78,7 +78,7 @@ final class KindExamples {
         put(examples, name + "Patch", "Another name, and no tags", patch.putNull("tags"));
         ObjectNode page = Json.object();
         page.putArray("items").add(record);
-        page.putObject("page").put("limit", 50).putNull("next").putNull("prev");
+        page.putObject("page").put("limit", 50).putNull("next").putNull("prev").putNull("at");
         put(examples, name + "Page", "A page of one", page);
     }
 

@@ -116,7 +116,7 @@ final class KindSchemas {
         page.putArray("required").add("items").add("page");
         ObjectNode properties = page.putObject("properties");
         properties.putObject("items").put("type", "array").set("items", Names.ref("schemas", item));
-        properties.set("page", Names.ref("schemas", "Place"));
+        properties.set("page", Names.ref("schemas", "ListPlace"));
         properties.set("facets", Names.ref("schemas", "Facets"));
         return page;
     }

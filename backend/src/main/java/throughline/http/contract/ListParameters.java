@@ -5,27 +5,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import throughline.registry.field.Field;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Type;
 import throughline.registry.json.Json;
+import throughline.registry.query.Filter;
+import throughline.registry.query.Filters;
 
 /** The parameters of a kind's list: its filters, and what it sorts, counts and shows by. */
 final class ListParameters {
 
     private static final Map<String, String> BOUNDS =
-            new TreeMap<>(Map.of("gte", "At least", "lte", "At most", "gt", "More than", "lt", "Less than"));
+            Map.of("gte", "At least", "lte", "At most", "gt", "More than", "lt", "Less than");
 
     private ListParameters() {}
 
     static void add(Kind<?> kind, ObjectNode parameters) {
         String name = kind.schemaName();
         List<String> sorts = new ArrayList<>();
-        names(kind, Field::isSorted).forEach(field -> {
-            sorts.add(field);
-            sorts.add("-" + field);
+        Filters.sorts(kind, true).forEach(field -> {
+            sorts.add(field.name());
+            sorts.add("-" + field.name());
         });
         ObjectNode sort = several("sort", "By what to sort, up to three fields, `-` before one for descending.", sorts);
         sort.withObject("schema").put("maxItems", 3);
@@ -46,18 +47,20 @@ final class ListParameters {
 
     static ArrayNode filters(Kind<?> kind) {
         ArrayNode filters = Json.NODES.arrayNode();
-        kind.fields().stream().filter(Field::isFiltered).forEach(field -> add(filters, field.name(), field));
-        kind.field("identifiers").ifPresent(field -> add(filters, "identifier", field));
+        Filters.of(kind, true).values().forEach(filter -> add(filters, filter));
         return filters;
     }
 
-    private static void add(ArrayNode filters, String name, Field<?> field) {
-        String says = field.description();
-        filters.add(several(name, says + ": any of these; `null` is without a value.", List.of()));
-        filters.add(several(name + ".not", says + ": none of these; `null` is without a value.", List.of()));
-        if (field.type().ordered()) {
-            BOUNDS.forEach(
-                    (operator, words) -> filters.add(bound(name + "." + operator, says + ". " + words + ".", field)));
+    private static void add(ArrayNode filters, Filter filter) {
+        String says = filter.field().description();
+        for (String operator : filter.operators()) {
+            String name = operator.equals("eq") ? filter.name() : filter.name() + "." + operator;
+            filters.add(
+                    switch (operator) {
+                        case "eq" -> several(name, says + ": any of these; `null` is without a value.", List.of());
+                        case "not" -> several(name, says + ": none of these; `null` is without a value.", List.of());
+                        default -> bound(name, says + ". " + BOUNDS.get(operator) + ".", filter.field());
+                    });
         }
     }
 

@@ -37,7 +37,7 @@ public final class Filters {
         filters.put(name, new Filter(name, field, group));
     }
 
-    static List<Field<?>> sorts(Kind<?> kind, boolean seesPrivateParts) {
+    public static List<Field<?>> sorts(Kind<?> kind, boolean seesPrivateParts) {
         List<Field<?>> sorts = new ArrayList<>();
         kind.fields().stream().filter(Field::isSorted).forEach(sorts::add);
         if (seesPrivateParts) {
