@@ -40,7 +40,7 @@ public class ChangeSetResource {
             operationId = "listChangeSets",
             summary = "List change sets",
             description =
-                    "What was written together, newest first: mine=true shows one's own, session= those of one browser. Each shows its first 50 records.")
+                    "What was written together, newest first: mine=true shows one's own, session= those of one browser. Each shows its first 50 records, and the latest 50 that were changed since.")
     public Response list() {
         ChangeSetPage asked = ChangeSetPage.of(call);
         ChangeSets.Page page = changeSets.list(asked.asked());

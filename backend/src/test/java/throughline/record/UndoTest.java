@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
+import throughline.registry.json.Json;
 
 /** What was written can be taken back, and brought back, unless someone changed it since. */
 @QuarkusTest
@@ -158,6 +159,28 @@ class UndoTest {
                 .then()
                 .body(title, equalTo("One"))
                 .body("version", equalTo(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void whatWasChangedSinceCanBeLeftOutOfAnUndo(String kind, String title) {
+        Response kept = Api.draft(kind, title, "Kept");
+        Response taken = Api.draft(kind, title, "Taken back");
+        Response batch = new Operations()
+                .patch(kept, Json.object().put(title, "Both"))
+                .patch(taken, Json.object().put(title, "Both"))
+                .send();
+        Api.patch(kind, kept.path("id"), "*", change(title, "Someone's"));
+        undo(batch).then().statusCode(409).body("records.id", equalTo(List.of(kept.<String>path("id"))));
+        Api.operator()
+                .queryParam("skipChanged", "true")
+                .post(SETS + "/" + batch.header("Change-Set") + "/undo")
+                .then()
+                .statusCode(200)
+                .body("label", equalTo("Undid: Many at once"))
+                .body("records.id", equalTo(List.of(taken.<String>path("id"))));
+        Api.operator().get(Api.BASE + kind + "/" + kept.path("id")).then().body(title, equalTo("Someone's"));
+        Api.operator().get(Api.BASE + kind + "/" + taken.path("id")).then().body(title, equalTo("Taken back"));
     }
 
     @Test

@@ -76,4 +76,21 @@ class UnseenPartsTest {
                 .statusCode(200)
                 .body("participants.size()", equalTo(0));
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void whoReadSomeFieldsAloneMayChangeThemButNotReplaceTheWhole(String kind, String title) {
+        Response made = Api.draft(kind, title, "Read in part");
+        String sparse = made.header("ETag").replaceFirst("\\.h\\w+\"", ".s0a1b2c\"");
+        Api.operator()
+                .contentType("application/json")
+                .header("If-Match", sparse)
+                .body("{\"" + title + "\":\"Replaced\"}")
+                .put(Api.BASE + kind + "/" + made.path("id"))
+                .then()
+                .statusCode(412);
+        Api.patch(kind, made.path("id"), sparse, "{\"" + title + "\":\"Changed\"}")
+                .then()
+                .statusCode(200);
+    }
 }

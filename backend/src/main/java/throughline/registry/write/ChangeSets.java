@@ -25,7 +25,7 @@ import throughline.registry.sql.Sql;
 @ApplicationScoped
 public class ChangeSets {
 
-    /** In a list a set shows its first records; alone it shows all. */
+    /** In a list a set shows its first records, and the last of those changed since; alone it shows all. */
     private static final int SHOWN = 50;
 
     private static final String RECORDS = """
@@ -97,7 +97,7 @@ public class ChangeSets {
 
     private static ObjectNode set(Connection connection, ResultSet row, int most) throws SQLException {
         String id = row.getString("id");
-        List<Since> since = Since.of(connection, id);
+        List<Since> since = Since.of(connection, id, most);
         ObjectNode set =
                 Json.object().put("id", id).put("label", row.getString("label")).put("reason", row.getString("reason"));
         set.set("by", Since.by(row));

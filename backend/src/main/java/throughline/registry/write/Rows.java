@@ -8,6 +8,7 @@ import throughline.registry.field.Field;
 import throughline.registry.field.Link;
 import throughline.registry.field.Type;
 import throughline.registry.json.Json;
+import throughline.registry.record.Document;
 
 /** Puts a write's rows down in the tables that every kind shares. */
 final class Rows {
@@ -36,8 +37,8 @@ final class Rows {
 
     private static final String HISTORY = """
             insert into history (id, version, seq, epoch, at, op, change_set, title, document, kind, lifecycle, origin, status,
-                codes, targets)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                codes, targets, content)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Write write;
@@ -160,7 +161,8 @@ final class Rows {
                         change.origin(),
                         status,
                         codes(change),
-                        targets(change));
+                        targets(change),
+                        change.deleted() ? "" : Document.hash(Json.write(change.tree)));
             }
         }
     }

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import throughline.registry.field.Kind;
-import throughline.registry.field.Kinds;
 import throughline.registry.json.Json;
 import throughline.registry.problem.Problem;
 import throughline.registry.record.Moment;
@@ -22,22 +19,15 @@ import throughline.registry.sql.Sql;
 record Since(String id, String kind, String title, int version, ObjectNode by, String at) {
 
     private static final String LATER = """
-            select h.id, h.kind, e.title, e.version, h.document as left_as, n.document as now, n.at, c.role, c.actor_name
+            select h.id, h.kind, e.title, e.version, n.at, c.role, c.actor_name
             from history h join entry e on e.id = h.id and e.version > h.version
                 join history n on n.id = e.id and n.version = e.version
                 join change_set c on c.id = n.change_set
-            where h.change_set = ? order by n.seq desc
+            where h.change_set = ? and (n.content = h.content) is not true order by n.seq desc limit ?
             """;
 
-    static List<Since> of(Connection connection, String changeSet) throws SQLException {
-        List<Since> changed = new ArrayList<>();
-        new Sql(LATER, changeSet).each(connection, row -> {
-            Kind<?> kind = Kinds.named(row.getString("kind")).orElseThrow();
-            if (!Objects.equals(tree(kind, row.getString("left_as")), tree(kind, row.getString("now")))) {
-                changed.add(read(row));
-            }
-        });
-        return changed;
+    static List<Since> of(Connection connection, String changeSet, int most) throws SQLException {
+        return new Sql(LATER, changeSet, most).list(connection, Since::read);
     }
 
     /** What a document of the history says of its record; null for a deletion. */

@@ -45,7 +45,7 @@ public class Undo {
             }
             name(write, changeSet);
             Map<String, ObjectNode> before = before(write, changeSet);
-            List<Since> changed = Since.of(write.connection, changeSet);
+            List<Since> changed = Since.of(write.connection, changeSet, Integer.MAX_VALUE);
             changed.forEach(since -> before.remove(since.id()));
             if (!changed.isEmpty() && (!skipChanged || before.isEmpty())) {
                 throw refused(changed);
