@@ -44,12 +44,8 @@ class PagesTest {
     void inEveryOrderAbsentValuesComeLastAndNoRecordIsMissedThereOrBack(String kind, String title) {
         String tag = Sorted.tag();
         List<Sorted> all = Sorted.twelve(kind, title, tag);
-        for (String sort : List.of(
-                "-city,number,-name",
-                "city,-number,name",
-                "-number,-city,name",
-                "number,-name",
-                "-name")) {
+        for (String sort :
+                List.of("-city,number,-name", "city,-number,name", "-number,-city,name", "number,-name", "-name")) {
             List<String> expected =
                     all.stream().sorted(Sorted.order(sort)).map(Sorted::name).toList();
             String list = Api.BASE + kind + "?tags=" + tag + "&sort="
