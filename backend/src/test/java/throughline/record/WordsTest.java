@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,23 @@ class WordsTest {
         // A word that stands somewhere is no slip of another one.
         made(kind, title, tag, "Quilfeather");
         assertThat(found(kind, title, tag, "quilfeather")).containsExactly("Quilfeather");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void aWalkThatBeganWithAMisspeltWordEndsWithIt(String kind, String title) {
+        String tag = Sorted.tag();
+        String word = tag.replaceAll("[0-9]", "x") + "philharmonic";
+        String typed = word.replace("harm", "ham");
+        for (String rest : List.of("One", "Two", "Three")) {
+            made(kind, title, tag, word + " " + rest);
+        }
+        var first = Walks.page(Api.BASE + kind + "?limit=1&tags=" + tag + "&q=" + typed);
+        made(kind, title, tag, typed);
+        List<String> met = new ArrayList<>(first.jsonPath().getList("items." + title));
+        met.addAll(Walks.forward(first.path("page.next"), title));
+        assertThat(met).contains(word + " One", word + " Two", word + " Three").doesNotHaveDuplicates();
+        assertThat(found(kind, title, tag, typed)).containsExactly(typed);
     }
 
     @ParameterizedTest

@@ -15,16 +15,19 @@ import throughline.registry.record.Document;
 /**
  * The place between two rows: the keys of a row, nulls among them, and the epoch in which it was read. Opaque to clients.
  *
+ * @param kept what else the walk goes by from page to page, whatever is written meanwhile
  * @param back whether the page before it is meant
  */
-public record Cursor(List<String> values, String epoch, boolean back) {
+public record Cursor(List<String> values, List<String> kept, String epoch, boolean back) {
 
     /** @param query to which the cursor is bound */
     public String text(String query) {
         ObjectNode json = Json.object().put("e", epoch);
         ArrayNode placed = json.putArray("v");
         values.forEach(placed::add);
-        json.put("k", seal(query, values, epoch));
+        ArrayNode keeping = json.putArray("w");
+        kept.forEach(keeping::add);
+        json.put("k", seal(query));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Json.write(json).getBytes(StandardCharsets.UTF_8));
@@ -40,11 +43,13 @@ public record Cursor(List<String> values, String epoch, boolean back) {
         }
         List<String> values = new ArrayList<>();
         json.path("v").forEach(value -> values.add(value.textValue()));
-        String epoch = json.path("e").asText();
-        if (!json.path("k").asText().equals(seal(query, values, epoch))) {
+        List<String> kept = new ArrayList<>();
+        json.path("w").forEach(value -> kept.add(value.textValue()));
+        Cursor cursor = new Cursor(values, kept, json.path("e").asText(), parameter.equals("before"));
+        if (!json.path("k").asText().equals(cursor.seal(query))) {
             throw invalid(parameter, "It belongs to another query; begin again without it.");
         }
-        return new Cursor(values, epoch, parameter.equals("before"));
+        return cursor;
     }
 
     /** A restored database counts anew: what lay beside the place may never have been. */
@@ -56,8 +61,8 @@ public record Cursor(List<String> values, String epoch, boolean back) {
     }
 
     // Over the values too, so that a text that was tampered with never reaches the database.
-    private static String seal(String query, List<String> values, String epoch) {
-        return Document.hash(query + '\n' + epoch + '\n' + values);
+    private String seal(String query) {
+        return Document.hash(query + '\n' + epoch + '\n' + values + kept);
     }
 
     private static ProblemException invalid(String parameter, String detail) {

@@ -26,13 +26,13 @@ final class ListSql {
 
     Walk walk() {
         if (!query.ranked()) {
-            return new Walk(new Sql(""), source(null), keys());
+            return new Walk(new Sql(""), source(null), keys(), words.kept());
         }
         Sql hits = new Sql("with hits as (select t.id, (").add(rank()).add(")::real as rank");
         hits.add(source(null)).add(" order by t.id desc limit " + MOST_RANKED + ") ");
         List<Key> keys =
                 List.of(new Key("t.rank", "real", true, false, false), new Key("t.id", "text", true, false, false));
-        return new Walk(hits, new Sql(" from hits t where true"), keys);
+        return new Walk(hits, new Sql(" from hits t where true"), keys, words.kept());
     }
 
     /** From and where; a facet leaves its own field's filter out. */

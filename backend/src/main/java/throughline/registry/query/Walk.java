@@ -15,8 +15,9 @@ import throughline.registry.sql.Sql;
  * @param head what the statement begins with ({@code with …}), or nothing
  * @param source from and where
  * @param keys the order; the last one, or the last ones, tell any two rows apart
+ * @param kept what each cursor bears beside its place
  */
-public record Walk(Sql head, Sql source, List<Key> keys) {
+public record Walk(Sql head, Sql source, List<Key> keys, List<String> kept) {
 
     /**
      * What a page's rows are read from.
@@ -88,7 +89,7 @@ public record Walk(Sql head, Sql source, List<Key> keys) {
         for (int i = 0; i < keys.size(); i++) {
             values.add(row.getString("t" + i));
         }
-        return new Cursor(values, epoch, false);
+        return new Cursor(values, kept, epoch, false);
     }
 
     private Sql statement(Place place, int limit, Rows<?> rows) {

@@ -66,7 +66,7 @@ public class Referring {
         }
         return Snapshot.of(database, true, connection -> {
             Reader.find(connection, kind, id, seesPrivateParts);
-            return new Walk(new Sql(""), source, ORDER).read(connection, asked.place(), asked.limit(), ROWS);
+            return new Walk(new Sql(""), source, ORDER, List.of()).read(connection, asked.place(), asked.limit(), ROWS);
         });
     }
 

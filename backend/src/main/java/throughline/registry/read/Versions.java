@@ -97,6 +97,6 @@ final class Versions {
     }
 
     private Cursor cursor(ObjectNode item) {
-        return new Cursor(List.of(item.path("version").asText()), epoch, false);
+        return new Cursor(List.of(item.path("version").asText()), List.of(), epoch, false);
     }
 }
