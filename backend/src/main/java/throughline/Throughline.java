@@ -61,6 +61,8 @@ public final class Throughline {
         }
         LoadCommand.requireFile(arguments[1]);
         System.setProperty("quarkus.http.host-enabled", "false");
+        // A request's minute is too short for a large file on a slow machine.
+        System.setProperty("quarkus.transaction-manager.default-transaction-timeout", "24H");
         // What is said is said of the file.
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
