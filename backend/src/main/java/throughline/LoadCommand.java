@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import throughline.database.CannotStartException;
 import throughline.registry.json.JsonLines;
 import throughline.registry.sql.Snapshot;
@@ -28,6 +29,7 @@ public class LoadCommand implements QuarkusApplication {
             or nothing is, and each refusal is told with its line. On the embedded database no server may run.
             Ends with 0 when all is loaded, 1 when nothing is, 2 for a command that it does not understand.
             """;
+    private static final Logger LOG = Logger.getLogger(LoadCommand.class);
     private static final int GZIP = 0x1f8b;
 
     @Inject
@@ -56,13 +58,18 @@ public class LoadCommand implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         Path file = Path.of(arguments[1]);
-        byte[] content;
         try {
-            content = read(file);
+            return loaded(file, read(file));
         } catch (IOException broken) {
             System.err.println(file + " cannot be read: " + broken.getMessage());
-            return 1;
+        } catch (RuntimeException failed) {
+            LOG.error("The file was not loaded", failed);
+            System.out.println("Nothing was loaded: " + failed.getMessage());
         }
+        return 1;
+    }
+
+    private int loaded(Path file, byte[] content) {
         ProgressBar bar = new ProgressBar(System.err, ProgressBar.onTerminal());
         Author author = new Author("operator", "operator", true);
         Loader.Loaded loaded =
