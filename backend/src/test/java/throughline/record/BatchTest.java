@@ -59,7 +59,8 @@ class BatchTest {
                 .body("items.kind", equalTo(List.of(kind, kind, kind, kind)))
                 .body("items.version", equalTo(List.of(1, 2, 2, 1)))
                 .body("items[2].etag", nullValue())
-                .body("items[3].seq", equalTo(same.path("seq")));
+                .body("items[3].seq", equalTo(same.path("seq")))
+                .body("items[3].etag", equalTo(same.path("etag")));
         documents.areWhatTheTablesMake(seq);
         Api.operator()
                 .get(Api.BASE + "change-sets/" + done.path("changeSet"))

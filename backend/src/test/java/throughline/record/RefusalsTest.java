@@ -131,6 +131,7 @@ class RefusalsTest {
         }
         String told =
                 Api.patch(kind, made.path("id"), made.header("ETag"), "{}").header("ETag");
+        assertThat(told).isEqualTo(now.header("ETag"));
         Api.patch(kind, made.path("id"), told, "{\"tags\":[\"again\"]}").then().statusCode(200);
         merge().header("If-Match", now.header("ETag"))
                 .body(BROKEN)

@@ -16,7 +16,6 @@ import throughline.registry.json.Json;
 import throughline.registry.json.Sent;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
-import throughline.registry.record.Tag;
 import throughline.registry.sql.Sql;
 import throughline.registry.value.WellFormedText;
 
@@ -58,7 +57,9 @@ public class Batches {
             Finish.of(write);
             Retries.keep(write, null);
             List<Item> items = new ArrayList<>();
-            done.forEach((operation, change) -> items.add(item(write, operation, change)));
+            for (Map.Entry<Operation, Change> one : done.entrySet()) {
+                items.add(item(write, one.getKey(), one.getValue()));
+            }
             return new Applied(write.changes.isEmpty() ? null : write.changeSet, items, false);
         });
     }
@@ -149,9 +150,9 @@ public class Batches {
         }
     }
 
-    private static Item item(Write write, Operation operation, Change change) {
+    private static Item item(Write write, Operation operation, Change change) throws SQLException {
         boolean changed = write.changes.containsKey(change.id);
-        String tag = changed ? change.privateTag : Tag.of(change.before).header();
+        String tag = changed ? change.privateTag : write.tag(change);
         return new Item(
                 operation.op,
                 change.kind.name(),

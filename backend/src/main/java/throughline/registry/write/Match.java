@@ -1,11 +1,11 @@
 package throughline.registry.write;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
-import throughline.registry.record.Entry;
 import throughline.registry.record.Tag;
 
 /** The version that a write expects, as {@code If-Match} names it. */
@@ -27,20 +27,19 @@ public record Match(Tag.Listed listed) {
     }
 
     /**
-     * Compares with the record as it stands, under the clock.
+     * Compares with the record as it stands.
      *
      * @return whether the writer had read the private parts
      */
-    boolean showsPrivateParts(Entry entry, boolean whole) {
+    boolean showsPrivateParts(Write write, Change change, boolean whole) throws SQLException {
         if (listed.any()) {
             return false;
         }
-        Optional<Tag> fitting = listed.fitting(entry);
+        Optional<Tag> fitting = listed.fitting(change.before);
         if (fitting.isEmpty() || whole && fitting.get().isSparse()) {
-            String current = Tag.of(entry).header();
             throw new ProblemException(Problem.of(
                             ProblemType.STALE_VERSION, "Read the record again, and make your change to what it is now.")
-                    .current(current));
+                    .current(write.tag(change)));
         }
         return fitting.get().showsPrivateParts();
     }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Kinds;
@@ -19,9 +21,13 @@ import throughline.registry.field.RecordEntity;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.record.Document;
 import throughline.registry.record.Entry;
 import throughline.registry.record.Links;
 import throughline.registry.record.Moment;
+import throughline.registry.record.Reference;
+import throughline.registry.record.Tag;
+import throughline.registry.record.View;
 import throughline.registry.value.TypeId;
 
 /** One transaction that writes records, under the clock: what it changes, and the numbers that it gives out. */
@@ -112,6 +118,21 @@ final class Write {
                             ? new Change(kind, entry.id(), entry, kind.newEntity(entry.id()), null)
                             : stands(kind, entry, entity, links.getOrDefault(entry.id(), List.of())));
         }
+    }
+
+    /** The tag of the record as it stands, as who asks would read it. */
+    String tag(Change change) throws SQLException {
+        Entry entry = change.before;
+        if (!request.author().seesPrivateParts()) {
+            return Tag.of(entry).header();
+        }
+        Set<String> targets =
+                change.kind.links(change.treeBefore).stream().map(Link::target).collect(Collectors.toSet());
+        Document.Head head = new Document.Head(
+                Tag.of(entry), entry.version(), entry.seq(), entry.createdAt(), change.entity.updatedAt);
+        return Document.of(change.kind, change.treeBefore, head, Reference.load(connection, targets), View.PRIVATE)
+                .path("etag")
+                .asText();
     }
 
     static ProblemException unknown(Kind<?> kind) {
