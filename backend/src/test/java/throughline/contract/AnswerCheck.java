@@ -23,7 +23,7 @@ import throughline.registry.json.Json;
 /** Holds every answer of every test against the contract: its status, its headers, its type and its body. */
 public final class AnswerCheck implements Filter {
 
-    private final ServedContract contract = new ServedContract();
+    private final ServedContract contract = ServedContract.CONTRACT;
 
     @Override
     public Response filter(

@@ -62,6 +62,18 @@ class AnswerCheckTest {
     }
 
     @Test
+    void aMemberTakenFromARowIsFoundUnlessPartWasAskedFor() {
+        ObjectNode page =
+                Json.read(given().get(Api.BASE + "organizations?limit=1").asString());
+        ((ObjectNode) page.at("/items/0")).remove("acronym");
+        address = Api.BASE + "organizations?limit=1";
+        refused(200, "application/json", HEADERS, Json.write(page));
+        address = Api.BASE + "organizations?limit=1&fields=name";
+        assertThatCode(() -> answered(200, "application/json", HEADERS, Json.write(page)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void anotherStatusTypeOrHeaderIsFound() {
         refused(201, "application/json", HEADERS, body);
         refused(200, "text/plain", HEADERS, body);

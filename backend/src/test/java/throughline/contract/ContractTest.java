@@ -29,7 +29,7 @@ class ContractTest {
 
     private static final Set<String> ALWAYS = Set.of("400", "401", "406", "414", "431", "500", "503");
 
-    private final ServedContract contract = new ServedContract();
+    private final ServedContract contract = ServedContract.CONTRACT;
     private final SoftAssertions all = new SoftAssertions();
 
     /** One operation of the document. */

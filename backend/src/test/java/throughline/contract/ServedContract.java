@@ -25,12 +25,15 @@ final class ServedContract {
     private static final String SERVED = "META-INF/quarkus-generated-openapi-doc.JSON";
     private static final String BASE = "https://contract.test/";
 
+    /** Read once: it does not change while the tests run. */
+    static final ServedContract CONTRACT = new ServedContract();
+
     private final ObjectNode document = read();
     private final Map<String, Validator> validators = new ConcurrentHashMap<>();
     private final SchemaRepository schemas = SchemaRepository.create(
             new JsonSchemaOptions().setBaseUri(BASE).setDraft(Draft.DRAFT202012).setOutputFormat(OutputFormat.Basic));
 
-    ServedContract() {
+    private ServedContract() {
         ObjectNode closed = document.deepCopy();
         close(closed);
         schemas.dereference(BASE, JsonSchema.of(new JsonObject(Json.write(closed))));

@@ -78,6 +78,9 @@ final class Contract {
 
     /** What the files say of an operation: of this very address, or of this address of any kind. */
     private JsonNode says(String path, String method) {
+        if (described.has(path)) {
+            return described.path(path).path(method);
+        }
         for (Kind<?> kind : kinds) {
             String address = BASE + kind.plural();
             if (path.equals(address) || path.startsWith(address + "/")) {
@@ -91,6 +94,6 @@ final class Contract {
                 return says;
             }
         }
-        return described.path(path).path(method);
+        return Json.object();
     }
 }

@@ -1,11 +1,15 @@
 package throughline.http.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import throughline.registry.field.Field;
 import throughline.registry.field.Storage;
 import throughline.registry.field.Type;
 import throughline.registry.json.Json;
+import throughline.registry.vocabulary.Vocabularies;
+import throughline.registry.vocabulary.Vocabulary;
 
 /** The schema of one field, as it is read or as it is written. */
 final class FieldSchema {
@@ -13,6 +17,8 @@ final class FieldSchema {
     private static final String PARTIAL_DATE = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
     private static final String LOCAL_DATE_TIME = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$";
     private static final String MONEY = "^-?\\d{1,15}(\\.\\d{1,4})?$";
+
+    private static final List<Vocabulary> CLOSED = Vocabularies.closed();
 
     private final Use use;
     private final Function<Field<?>, String> groupName;
@@ -42,6 +48,7 @@ final class FieldSchema {
             says.append(". A code of the vocabulary `")
                     .append(field.vocabulary())
                     .append('`');
+            codes(field.vocabulary()).ifPresent(codes -> says.append(", today ").append(codes));
         }
         if (field.isRequiredToPublish()) {
             says.append(". Required to publish");
@@ -51,6 +58,14 @@ final class FieldSchema {
         }
         return says.append(field.isSecret() ? ". Private: absent for who may not see it" : "")
                 .toString();
+    }
+
+    /** The codes of a vocabulary that no one adds to while the server runs. */
+    private static Optional<String> codes(String vocabulary) {
+        return CLOSED.stream()
+                .filter(closed -> closed.name().equals(vocabulary))
+                .map(closed -> String.join(", ", closed.codes()))
+                .findFirst();
     }
 
     private ObjectNode list(Field<?> field) {

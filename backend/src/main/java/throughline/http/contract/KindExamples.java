@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.registry.field.Field;
+import throughline.registry.field.Group;
 import throughline.registry.field.Kind;
+import throughline.registry.field.Source;
 import throughline.registry.json.Json;
 import throughline.registry.record.Document;
 import throughline.registry.record.Reference;
@@ -117,16 +119,21 @@ final class KindExamples {
         if (field.type().link()) {
             return sent.isTextual() ? Json.object().put("id", sent.textValue()) : said(sent);
         }
-        if (field.group() == null) {
-            return sent;
-        }
+        return field.group() == null ? sent : item(field.group(), sent);
+    }
+
+    private static ObjectNode item(Group<?> group, JsonNode sent) {
         ObjectNode item = Json.object();
-        field.group().fields().forEach(member -> item.set(member.name(), whole(member, sent.path(member.name()))));
+        group.fields().forEach(member -> item.set(member.name(), whole(member, sent.path(member.name()))));
         return item;
     }
 
     private static ObjectNode said(JsonNode link) {
-        ObjectNode whole = Json.object().putNull("on").putNull("source").putNull("note");
-        return whole.setAll((ObjectNode) link);
+        ObjectNode said = Json.object().putNull("on").putNull("source").putNull("note");
+        said.setAll((ObjectNode) link);
+        if (link.path("source").isObject()) {
+            said.set("source", item(Source.GROUP, link.path("source")));
+        }
+        return said;
     }
 }

@@ -57,7 +57,8 @@ public class Vocabularies {
         return known;
     }
 
-    private static List<Vocabulary> closed() {
+    /** Those that come with the package: known before there is a database. */
+    public static List<Vocabulary> closed() {
         try (InputStream file = Vocabularies.class.getResourceAsStream("/vocabularies.json")) {
             List<Vocabulary> listed = Json.MAPPER.readValue(file, new TypeReference<List<Vocabulary>>() {});
             return listed.stream().map(Vocabularies::ordered).toList();
