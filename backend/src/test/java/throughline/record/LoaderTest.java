@@ -114,15 +114,18 @@ class LoaderTest {
     }
 
     @Test
-    void progressIsToldForEachStep() {
+    void progressIsToldForEachStepAndWhileItIsWritten() {
         List<String> told = new ArrayList<>();
+        String line = "{\"kind\":\"organization\",\"name\":\"One of many\"}\n";
         loader.load(
-                JsonLines.split("{\"kind\":\"organization\",\"name\":\"A\"}\n\n".getBytes(StandardCharsets.UTF_8)),
+                JsonLines.split(line.repeat(1_000).getBytes(StandardCharsets.UTF_8)),
                 new Author("operator", "operator", true),
                 "load",
                 label,
                 (step, done, all) -> told.add(step + " " + done + "/" + all));
-        assertThat(told).containsExactly("Checking 1/2", "Checking 2/2", "Writing 0/1", "Writing 1/1");
+        assertThat(told)
+                .contains("Checking 1/1000", "Checking 1000/1000")
+                .containsSubsequence("Writing 0/1000", "Writing 250/1000", "Writing 500/1000", "Writing 1000/1000");
     }
 
     private static List<String> starts(Loader.Loaded loaded) {

@@ -57,7 +57,7 @@ final class Rows {
     }
 
     private void entries() throws SQLException {
-        try (Batch batch = new Batch(write.connection, ENTRY)) {
+        try (Batch batch = new Batch(write.connection, ENTRY, write.sent)) {
             for (Change change : write.changes.values()) {
                 boolean shows = change.publicNow() || change.publicBefore();
                 batch.row(
@@ -121,7 +121,7 @@ final class Rows {
 
     private void search() throws SQLException {
         try (Batch removal = new Batch(write.connection, "delete from search where id = ?");
-                Batch batch = new Batch(write.connection, SEARCH)) {
+                Batch batch = new Batch(write.connection, SEARCH, write.sent)) {
             for (Change change : write.changes.values()) {
                 if (change.deleted()) {
                     removal.row(change.id);
@@ -142,7 +142,7 @@ final class Rows {
     }
 
     private void history() throws SQLException {
-        try (Batch batch = new Batch(write.connection, HISTORY)) {
+        try (Batch batch = new Batch(write.connection, HISTORY, write.sent)) {
             for (Change change : write.changes.values()) {
                 String status =
                         change.deleted() ? null : change.tree.path("status").textValue();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import throughline.registry.field.Kind;
@@ -52,6 +53,9 @@ final class Write {
 
     /** What the change set is called where the request does not say; null for words made of what it changes. */
     String label;
+
+    /** Is told how many rows went to the database since it was last told: of each record three in all. */
+    IntConsumer sent = rows -> {};
 
     long seq;
 
