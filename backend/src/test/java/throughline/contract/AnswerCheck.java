@@ -38,29 +38,11 @@ public final class AnswerCheck implements Filter {
                     request.getMethod(),
                     address,
                     new Answer(answer.statusCode(), answer.contentType(), headers, text(answer)));
+            if (answer.statusCode() < 300) {
+                new RequestCheck(contract).check(request, address);
+            }
         }
         return answer;
-    }
-
-    /** What the server takes, the contract allows. */
-    private void accepted(FilterableRequestSpecification request, URI address) {
-        Object sent = request.getBody();
-        String path = contract.address(address.getRawPath()).orElseThrow();
-        String schema = ServedContract.pointer(
-                "paths",
-                path,
-                request.getMethod().toLowerCase(Locale.ROOT),
-                "requestBody",
-                "content",
-                String.valueOf(request.getContentType()).replaceAll(";.*", ""),
-                "schema");
-        if (sent != null && !contract.at(schema).isMissingNode()) {
-            String body = sent instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : sent.toString();
-            contract.wrong(schema, parsed(body)).ifPresent(wrong -> {
-                throw new AssertionError(
-                        "The contract does not allow what was accepted: " + wrong + "\n" + address + "\n" + body);
-            });
-        }
     }
 
     private static String text(Response answer) {

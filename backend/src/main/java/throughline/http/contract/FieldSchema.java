@@ -111,7 +111,8 @@ final class FieldSchema {
             case INSTANT -> type("string").put("format", "date-time");
             case REFERENCE -> Names.ref("schemas", "Reference" + written);
             case CLAIM_LINK -> Names.ref("schemas", "ClaimLink" + written);
-            case GROUP -> Names.ref("schemas", groupName.apply(field) + written);
+            case GROUP ->
+                Names.ref("schemas", groupName.apply(field) + (use == Use.PATCH && !field.many() ? "Patch" : written));
             default -> text(field);
         };
     }

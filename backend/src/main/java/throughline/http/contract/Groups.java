@@ -29,6 +29,10 @@ final class Groups {
                 schemas.set(free + "Draft", schema(kind, field, Use.DRAFT));
             }
         }
+        if (!field.many() && field.writable() && !schemas.has(free + "Patch")) {
+            // A patch goes into an object, but replaces a list whole.
+            schemas.set(free + "Patch", schema(kind, field, Use.PATCH));
+        }
         return free;
     }
 
@@ -43,7 +47,12 @@ final class Groups {
         FieldSchema member = new FieldSchema(use, inner -> name(kind, inner));
         ObjectNode properties = Json.object();
         for (Field<?> each : field.group().fields()) {
-            boolean stands = use.written() ? each.isRequired() : !each.isSecret();
+            boolean stands =
+                    switch (use) {
+                        case ANSWER -> !each.isSecret();
+                        case DRAFT -> each.isRequired();
+                        case PATCH -> false;
+                    };
             if (stands) {
                 schema.withArray("required").add(each.name());
             }
