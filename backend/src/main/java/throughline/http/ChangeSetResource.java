@@ -1,6 +1,5 @@
 package throughline.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -9,10 +8,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import throughline.registry.json.Json;
+import throughline.registry.query.Parameters;
 import throughline.registry.write.ChangeSets;
 import throughline.registry.write.Undo;
 
@@ -24,12 +25,14 @@ public class ChangeSetResource {
 
     private final ChangeSets changeSets;
     private final Undo undo;
+    private final Following following;
     private final Call call;
 
     @Inject
-    ChangeSetResource(ChangeSets changeSets, Undo undo, Call call) {
+    ChangeSetResource(ChangeSets changeSets, Undo undo, Following following, Call call) {
         this.changeSets = changeSets;
         this.undo = undo;
+        this.following = following;
         this.call = call;
     }
 
@@ -42,13 +45,13 @@ public class ChangeSetResource {
             description =
                     "What was written together, newest first: mine=true shows one's own, session= those of one browser. Each shows its first 50 records, and the latest 50 that were changed since.")
     public Response list() {
-        ChangeSetPage asked = ChangeSetPage.of(call);
-        ChangeSets.Page page = changeSets.list(asked.asked());
-        ObjectNode answer = Json.object();
-        ArrayNode items = answer.putArray("items");
-        page.sets().forEach(items::add);
-        answer.set("page", asked.place(call.path(), page));
-        return ok(answer).build();
+        Parameters sent = new Parameters(call.parameters());
+        sent.allow(List.of("mine", "session", "limit", "after", "before"));
+        String actor = sent.flag("mine") ? call.author().principal() : null;
+        String session = sent.text("session").orElse(null);
+        String query = "change-sets " + actor + " " + session;
+        ChangeSets.Asked asked = new ChangeSets.Asked(actor, session, sent.place(query), sent.limit());
+        return following.page(sent, query, () -> changeSets.list(asked));
     }
 
     @GET

@@ -1,10 +1,13 @@
 package throughline.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.registry.query.Parameters;
+import throughline.registry.query.Slice;
 import throughline.registry.read.Clock;
 import throughline.registry.record.Document;
 import throughline.registry.record.Tag;
@@ -36,8 +39,26 @@ public class Following {
     record Told(String body, String number, String next) {}
 
     Response answer(Supplier<Told> read) {
+        return answer(call.address(), read);
+    }
+
+    /**
+     * A page of a list that has a place and nothing more.
+     *
+     * @param query what is asked for beside the place; its cursors are good for the same alone
+     */
+    Response page(Parameters sent, String query, Supplier<Slice<ObjectNode>> read) {
+        Addresses addresses = new Addresses(call.path(), call.parameters(), query);
+        int limit = sent.limit();
+        return answer(call.address() + query, () -> {
+            Slice<ObjectNode> slice = read.get();
+            return new Told(ListBody.of(slice.rows(), limit, slice, addresses), slice.number(), addresses.next(slice));
+        });
+    }
+
+    private Response answer(String question, Supplier<Told> read) {
         boolean shapedByLogin = call.author().seesPrivateParts();
-        String asked = "." + Document.hash(call.address() + shapedByLogin + build) + "\"";
+        String asked = "." + Document.hash(question + shapedByLogin + build) + "\"";
         Tag.Listed known = call.ifNoneMatch();
         String now = known.named() ? "W/\"" + clock.now() + asked : null;
         if (now != null && known.matchesWeakly(now)) {

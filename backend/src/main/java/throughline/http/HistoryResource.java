@@ -1,6 +1,5 @@
 package throughline.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,7 +19,6 @@ import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.query.Parameters;
 import throughline.registry.query.Place;
-import throughline.registry.query.Slice;
 import throughline.registry.read.Histories;
 import throughline.registry.read.Referring;
 
@@ -59,7 +56,7 @@ public class HistoryResource {
         sent.allow(List.of("limit", "after", "before"));
         String key = "history " + known.name() + id;
         Place place = sent.place(key);
-        return paged(
+        return following.page(
                 sent,
                 key,
                 () -> histories.list(
@@ -81,7 +78,7 @@ public class HistoryResource {
         List<String> fields = sent.list("field", Referring.fields());
         String key = "references " + known.name() + id + kinds + fields;
         Referring.Asked asked = new Referring.Asked(kinds, fields, sent.place(key), sent.limit());
-        return paged(
+        return following.page(
                 sent, key, () -> referring.list(known, id, asked, call.author().seesPrivateParts()));
     }
 
@@ -93,16 +90,6 @@ public class HistoryResource {
                 : plurals.stream()
                         .map(plural -> Kinds.inPlural(plural).orElseThrow().name())
                         .toList();
-    }
-
-    private Response paged(Parameters sent, String key, Supplier<Slice<ObjectNode>> read) {
-        Addresses addresses = new Addresses(call.path(), call.parameters(), key);
-        int limit = sent.limit();
-        return following.answer(() -> {
-            Slice<ObjectNode> slice = read.get();
-            return new Following.Told(
-                    ListBody.of(slice.rows(), limit, slice, addresses), slice.number(), addresses.next(slice));
-        });
     }
 
     @GET

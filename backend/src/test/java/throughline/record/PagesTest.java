@@ -2,6 +2,7 @@ package throughline.record;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
+import throughline.registry.problem.ProblemException;
+import throughline.registry.problem.ProblemType;
+import throughline.registry.query.Cursor;
+import throughline.registry.query.Key;
+import throughline.registry.query.Place;
+import throughline.registry.query.Walk;
 import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
@@ -89,6 +96,23 @@ class PagesTest {
                     .then()
                     .statusCode(400)
                     .body("type", equalTo("/problems/invalid-cursor"));
+        }
+    }
+
+    @Test
+    void aCursorWithAValueThatIsNoneOfItsFieldIsRefusedAndFailsNothing() throws Exception {
+        Walk walk = new Walk(
+                new Sql(""),
+                new Sql(" from organization where true"),
+                List.of(Key.ascending("created_at", "timestamptz"), Key.ascending("id", "text")),
+                List.of());
+        Walk.Rows<String> rows = new Walk.Rows<>("", "", row -> row.getString(1));
+        Place forged = new Place.Beside(new Cursor(List.of("no time", "org_"), List.of(), "any", false));
+        try (var connection = database.getConnection()) {
+            assertThatThrownBy(() -> walk.read(connection, forged, 5, rows))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().type()).isEqualTo(ProblemType.INVALID_CURSOR));
         }
     }
 

@@ -60,6 +60,11 @@ public record Cursor(List<String> values, List<String> kept, String epoch, boole
         }
     }
 
+    /** Its seal fits, and yet it was never given out. */
+    ProblemException forged() {
+        return invalid(back ? "before" : "after", "It is no cursor of this API; begin again without it.");
+    }
+
     // Over the values too, so that a text that was tampered with never reaches the database.
     private String seal(String query) {
         return Document.hash(query + '\n' + epoch + '\n' + values + kept);

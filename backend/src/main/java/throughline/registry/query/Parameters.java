@@ -53,7 +53,7 @@ public final class Parameters {
         return value.isEmpty() ? List.of() : Arrays.asList(value.split(",", -1));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         String value = sent.getOrDefault(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
             throw wrong(name, "type", "Send true or false");

@@ -27,6 +27,9 @@ public record Walk(Sql head, Sql source, List<Key> keys, List<String> kept) {
      */
     public record Rows<T>(String columns, String join, Sql.Row<T> read) {}
 
+    /** The class of PostgreSQL's states for a text that is no value of its type. */
+    private static final String NO_SUCH_VALUE = "22";
+
     private record Found<T>(T row, Cursor cursor) {}
 
     /** What a page's statement knows beside its rows. */
@@ -38,6 +41,18 @@ public record Walk(Sql head, Sql source, List<Key> keys, List<String> kept) {
     }
 
     public <T> Slice<T> read(Connection connection, Place place, int limit, Rows<T> rows) throws SQLException {
+        try {
+            return page(connection, place, limit, rows);
+        } catch (SQLException refused) {
+            if (place instanceof Place.Beside beside
+                    && String.valueOf(refused.getSQLState()).startsWith(NO_SUCH_VALUE)) {
+                throw beside.cursor().forged();
+            }
+            throw refused;
+        }
+    }
+
+    private <T> Slice<T> page(Connection connection, Place place, int limit, Rows<T> rows) throws SQLException {
         Known known = new Known();
         List<Found<T>> found = new ArrayList<>();
         statement(place, limit, rows).each(connection, row -> {

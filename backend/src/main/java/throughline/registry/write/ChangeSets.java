@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -18,7 +16,12 @@ import throughline.registry.field.Kinds;
 import throughline.registry.json.Json;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.query.Key;
+import throughline.registry.query.Place;
+import throughline.registry.query.Slice;
+import throughline.registry.query.Walk;
 import throughline.registry.record.Moment;
+import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 
 /** What was written together: by whom and why, which records, and who changed them since. */
@@ -35,6 +38,8 @@ public class ChangeSets {
             where h.change_set = ? order by h.seq limit ?
             """;
 
+    private static final List<Key> NEWEST_FIRST = List.of(new Key("s.id", "text", true, false, false));
+
     private final DataSource database;
 
     @Inject
@@ -45,50 +50,31 @@ public class ChangeSets {
     /**
      * Which change sets are asked for, newest first.
      *
-     * @param actor whose they are, or null for everyone's; {@code session} in which they were made, or null for any
-     * @param beside the one next to which the page lies, or null for the newest; {@code back} towards newer ones
+     * @param actor whose they are, or null for everyone's
+     * @param session in which they were made, or null for any
      */
-    public record Asked(String actor, String session, int limit, String beside, boolean back) {}
+    public record Asked(String actor, String session, Place place, int limit) {}
 
-    /** A page of them, and whether there are more on either side. */
-    public record Page(List<ObjectNode> sets, boolean newer, boolean older) {}
-
-    public Page list(Asked asked) {
-        try (Connection connection = database.getConnection()) {
-            Sql sql = new Sql("select * from change_set where true");
-            if (asked.actor() != null) {
-                sql.add(" and actor = ?", asked.actor());
-            }
-            if (asked.session() != null) {
-                sql.add(" and session = ?", asked.session());
-            }
-            if (asked.beside() != null) {
-                sql.add(asked.back() ? " and id > ?" : " and id < ?", asked.beside());
-            }
-            sql.add(asked.back() ? " order by id limit ?" : " order by id desc limit ?", asked.limit() + 1);
-            List<ObjectNode> sets = new ArrayList<>(sql.list(connection, row -> set(connection, row, SHOWN)));
-            boolean more = sets.size() > asked.limit();
-            if (more) {
-                sets.remove(asked.limit());
-            }
-            if (asked.back()) {
-                Collections.reverse(sets);
-            }
-            boolean begun = asked.beside() != null;
-            return new Page(sets, asked.back() ? more : begun, asked.back() ? begun : more);
-        } catch (SQLException refused) {
-            throw Sql.refused(refused);
+    public Slice<ObjectNode> list(Asked asked) {
+        Sql source = new Sql(" from change_set s where true");
+        if (asked.actor() != null) {
+            source.add(" and s.actor = ?", asked.actor());
         }
+        if (asked.session() != null) {
+            source.add(" and s.session = ?", asked.session());
+        }
+        return Snapshot.of(database, true, connection -> {
+            Walk.Rows<ObjectNode> rows = new Walk.Rows<>(
+                    ", s.*", "left join change_set s on s.id = p.k0", row -> set(connection, row, SHOWN));
+            return new Walk(new Sql(""), source, NEWEST_FIRST, List.of())
+                    .read(connection, asked.place(), asked.limit(), rows);
+        });
     }
 
     public ObjectNode one(String id) {
-        try (Connection connection = database.getConnection()) {
-            return new Sql("select * from change_set where id = ?", id)
-                    .first(connection, row -> set(connection, row, Integer.MAX_VALUE))
-                    .orElseThrow(ChangeSets::unknown);
-        } catch (SQLException refused) {
-            throw Sql.refused(refused);
-        }
+        return Snapshot.of(database, true, connection -> new Sql("select * from change_set where id = ?", id)
+                .first(connection, row -> set(connection, row, Integer.MAX_VALUE))
+                .orElseThrow(ChangeSets::unknown));
     }
 
     static ProblemException unknown() {
