@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.query.Parameters;
 import throughline.registry.record.Document;
 import throughline.registry.record.Tag;
 import throughline.registry.value.WellFormedText;
@@ -63,35 +64,7 @@ public class Call {
     }
 
     public void refuseParameters() {
-        only();
-    }
-
-    /** The parameters of an address that takes these. */
-    public Map<String, String> only(String... taken) {
-        Map<String, String> sent = parameters();
-        sent.keySet().stream()
-                .filter(name -> !List.of(taken).contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    String takes = taken.length == 0 ? "no parameters" : String.join(", ", taken);
-                    throw ProblemException.of(
-                            ProblemType.INVALID_PARAMETER,
-                            name + " is no parameter here",
-                            Finding.parameter(name, "unknown", "This address takes " + takes));
-                });
-        return sent;
-    }
-
-    /** Whether a parameter says so. */
-    public boolean flag(String name, Map<String, String> parameters) {
-        String value = parameters.getOrDefault(name, "false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_PARAMETER,
-                    name + " is true or false",
-                    Finding.parameter(name, "type", "Send true or false"));
-        }
-        return value.equals("true");
+        new Parameters(parameters()).allow(List.of());
     }
 
     public String path() {

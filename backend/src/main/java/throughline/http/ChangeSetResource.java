@@ -75,7 +75,9 @@ public class ChangeSetResource {
             description =
                     "Puts each of its records back, as new versions, in one transaction; skipChanged=true leaves out what someone changed since.")
     public Response undo(@RestPath String id) {
-        boolean skip = call.flag("skipChanged", call.only("skipChanged"));
+        Parameters sent = new Parameters(call.parameters());
+        sent.allow(List.of("skipChanged"));
+        boolean skip = sent.flag("skipChanged");
         Undo.Undone undone = undo.undo(id, skip, call.requestWithParameters(new byte[] {(byte) (skip ? 1 : 0)}));
         Response.ResponseBuilder answer =
                 ok(changeSets.one(undone.changeSet())).header("Change-Set", undone.changeSet());

@@ -72,7 +72,8 @@ public final class Parameters {
     /** Refuses what is none of these. */
     public void allow(List<String> known) {
         sent.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong(name, "unknown", "There is no such parameter; there are " + String.join(", ", known));
+            String takes = known.isEmpty() ? "This address takes none" : "there are " + String.join(", ", known);
+            throw wrong(name, "unknown", "There is no such parameter; " + takes);
         });
     }
 
