@@ -5,12 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
@@ -19,6 +25,24 @@ import jakarta.ws.rs.HttpMethod;
 
 @AnalyzeClasses(packages = "throughline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String PAST_THE_CLOCK = "whoever wrote in it would not have taken the clock";
+
+    /** Whatever package is none of the shared ones is a kind's, the next one's too. */
+    private static final SliceAssignment KINDS = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.matches("throughline\\.(?!registry|http|people|database|demo)\\w+")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each kind's package";
+        }
+    };
 
     @ArchTest
     static final ArchRule registryKnowsNoKind = noClasses()
@@ -31,11 +55,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =
-            slices().matching("throughline.(*)..").should().beFreeOfCycles();
+            slices().matching("throughline.(*)..").should().beFreeOfCycles().because("arrows go one way");
 
     @ArchTest
-    static final ArchRule kindsKnowNoOtherKind =
-            slices().matching("throughline.(organization|convening)..").should().notDependOnEachOther();
+    static final ArchRule kindsKnowNoOtherKind = slices().assignedFrom(KINDS)
+            .should()
+            .notDependOnEachOther()
+            .because("a reference is checked in the registry, and a foreign title comes from there");
+
+    @ArchTest
+    static final ArchRule onlyMainKnowsDatabaseAndDemo = noClasses()
+            .that()
+            .resideOutsideOfPackages("throughline", "throughline.database..", "throughline.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("throughline.database..", "throughline.demo..")
+            .because("on whichever PostgreSQL and with whatever records, the server is the same");
 
     @ArchTest
     static final ArchRule entitiesStayHome = classes()
@@ -52,11 +87,38 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
-            .beAnnotatedWith(PermitAll.class);
+            .beAnnotatedWith(PermitAll.class)
+            .because("what nobody thought of is open to nobody");
 
     @ArchTest
-    static final ArchRule nobodyOpensATransactionPastTheClock = noClasses()
+    static final ArchRule noMethodOpensATransactionPastTheClock =
+            noMethods().should().beAnnotatedWith(Transactional.class).because(PAST_THE_CLOCK);
+
+    @ArchTest
+    static final ArchRule noClassOpensATransactionPastTheClock =
+            noClasses().should().beAnnotatedWith(Transactional.class).because(PAST_THE_CLOCK);
+
+    @ArchTest
+    static final ArchRule oneClassOpensTransactionsAndOneReadsInThem = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("throughline.registry.write.Transactions")
+            .and()
+            .doNotHaveFullyQualifiedName("throughline.registry.read.Reader")
             .should()
-            .beAnnotatedWith(Transactional.class)
-            .because("whoever wrote in it would not have taken the clock");
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(QuarkusTransaction.class.getName())
+            .because(PAST_THE_CLOCK);
+
+    @ArchTest
+    static final ArchRule kindsWriteNoTable = noClasses()
+            .that(belongToAKind())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "throughline.registry.sql..")
+            .because("a kind declares what it holds, and the registry writes it");
+
+    private static DescribedPredicate<JavaClass> belongToAKind() {
+        return DescribedPredicate.describe("belong to a kind", type -> KINDS.getIdentifierOf(type)
+                .equals(SliceIdentifier.of(type.getPackageName())));
+    }
 }

@@ -42,14 +42,7 @@ public class BatchResource {
         Batches.Applied applied = batches.apply(new Sent(body), call.request(body));
         ObjectNode answer = Json.object().put("changeSet", applied.changeSet());
         answer.set("items", Json.MAPPER.valueToTree(applied.items()));
-        Response.ResponseBuilder response = Response.ok(Json.write(answer), "application/json")
-                .header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
-        if (applied.changeSet() != null) {
-            response.header("Change-Set", applied.changeSet());
-        }
-        return applied.replayed()
-                ? response.header("Idempotency-Replayed", "true").build()
-                : response.build();
+        Response.ResponseBuilder response = Response.ok(Json.write(answer), "application/json");
+        return WriteAnswer.of(response, applied.changeSet(), applied.replayed());
     }
 }

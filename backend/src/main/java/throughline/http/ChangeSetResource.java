@@ -1,6 +1,5 @@
 package throughline.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -63,7 +62,7 @@ public class ChangeSetResource {
             description = "Its label, who wrote it and why, its records, and who changed them since.")
     public Response one(@RestPath String id) {
         call.refuseParameters();
-        return ok(changeSets.one(id)).build();
+        return Following.shared(ok(id), true).build();
     }
 
     @POST
@@ -79,14 +78,10 @@ public class ChangeSetResource {
         sent.allow(List.of("skipChanged"));
         boolean skip = sent.flag("skipChanged");
         Undo.Undone undone = undo.undo(id, skip, call.requestWithParameters(new byte[] {(byte) (skip ? 1 : 0)}));
-        Response.ResponseBuilder answer =
-                ok(changeSets.one(undone.changeSet())).header("Change-Set", undone.changeSet());
-        return undone.replayed() ? answer.header("Idempotency-Replayed", "true").build() : answer.build();
+        return WriteAnswer.of(ok(undone.changeSet()), undone.changeSet(), undone.replayed());
     }
 
-    private static Response.ResponseBuilder ok(ObjectNode body) {
-        return Response.ok(Json.write(body), "application/json")
-                .header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+    private Response.ResponseBuilder ok(String id) {
+        return Response.ok(Json.write(changeSets.one(id)), "application/json");
     }
 }

@@ -94,10 +94,7 @@ public class RecordApi {
     public Response delete(Kind<?> kind, String id) {
         Request request = call.request(new byte[0]);
         Written written = records.delete(kind, id, Match.of(call.ifMatch()), request);
-        Response.ResponseBuilder answer = Response.noContent().header("Change-Set", written.changeSet());
-        return written.replayed()
-                ? answer.header("Idempotency-Replayed", "true").build()
-                : answer.build();
+        return WriteAnswer.of(Response.noContent(), written.changeSet(), written.replayed());
     }
 
     public Response restore(Kind<?> kind, String id, int version) {
@@ -123,12 +120,6 @@ public class RecordApi {
             tag = unchanged.tag();
         }
         answer.entity(document).type(JSON).header("ETag", tag);
-        if (written.changeSet() != null) {
-            answer.header("Change-Set", written.changeSet());
-        }
-        if (written.replayed()) {
-            answer.header("Idempotency-Replayed", "true");
-        }
-        return Following.shared(answer, true).build();
+        return WriteAnswer.of(answer, written.changeSet(), written.replayed());
     }
 }

@@ -11,14 +11,25 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
 
 /** What every kind of record promises to who reads it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ReadingTest {
+
+    @Test
+    void whatEveryKindPromisesIsRunForEachThatThereIs() {
+        List<String> run = Api.KINDS.lines().map(line -> line.split(", ")[0]).toList();
+        assertThat(run)
+                .containsExactlyInAnyOrderElementsOf(
+                        Kinds.all().stream().map(Kind::plural).toList());
+    }
 
     @ParameterizedTest
     @CsvSource(textBlock = Api.KINDS)

@@ -1,11 +1,11 @@
 package throughline.registry.check;
 
 /** JSON pointers (RFC 6901), built step by step. */
-final class Pointers {
+public final class Pointers {
 
     private Pointers() {}
 
-    static String below(String pointer, String member) {
+    public static String below(String pointer, String member) {
         return pointer + "/" + member.replace("~", "~0").replace("/", "~1");
     }
 

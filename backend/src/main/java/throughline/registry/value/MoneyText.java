@@ -17,12 +17,4 @@ public final class MoneyText {
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(text).setScale(2).toPlainString());
     }
-
-    /** For changes of an amount, which alone may be negative. */
-    public static Optional<String> normalizeSigned(String text) {
-        if (text == null || !text.startsWith("-")) {
-            return normalize(text);
-        }
-        return normalize(text.substring(1)).map(amount -> "0.00".equals(amount) ? amount : "-" + amount);
-    }
 }

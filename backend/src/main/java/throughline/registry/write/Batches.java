@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import throughline.registry.check.Pointers;
 import throughline.registry.json.Json;
 import throughline.registry.json.Sent;
 import throughline.registry.problem.Finding;
@@ -119,8 +120,7 @@ public class Batches {
         List<Finding> findings = new ArrayList<>();
         batch.fieldNames().forEachRemaining(name -> {
             if (!Set.of("label", "operations").contains(name)) {
-                findings.add(Finding.at(
-                        "/" + name.replace("~", "~0").replace("/", "~1"), "unknown", "A batch has no such member"));
+                findings.add(Finding.at(Pointers.below("", name), "unknown", "A batch has no such member"));
             }
         });
         label(batch.path("label"), findings);

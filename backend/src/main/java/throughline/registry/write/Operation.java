@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import throughline.registry.check.Pointers;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Kinds;
 import throughline.registry.problem.Finding;
@@ -64,7 +65,7 @@ final class Operation {
     private void read(ObjectNode sent) {
         sent.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {
-                wrong("/" + name.replace("~", "~0").replace("/", "~1"), "unknown", "An operation has no such member");
+                wrong(Pointers.below("", name), "unknown", "An operation has no such member");
             }
         });
         op = text(sent, "op");

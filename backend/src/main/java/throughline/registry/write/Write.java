@@ -144,7 +144,7 @@ final class Write {
                 ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(java.util.Locale.ROOT) + ".");
     }
 
-    /** Refuses what no longer stands: 410 for a deleted record, 409 for a merged one. */
+    /** Refuses what no longer stands: 410 for a deleted record. */
     static void requireLive(Entry entry) {
         if (entry.state().equals("deleted")) {
             throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted; its history can bring it back.")

@@ -2,7 +2,6 @@ package throughline.registry.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,14 +42,5 @@ class MoneyTextTest {
             })
     void whatIsNoAmountIsRefused(String given) {
         assertThat(MoneyText.normalize(given)).isEmpty();
-    }
-
-    @Test
-    void aChangeOfAnAmountMayBeNegative() {
-        assertThat(MoneyText.normalizeSigned("-149000")).contains("-149000.00");
-        assertThat(MoneyText.normalizeSigned("149000")).contains("149000.00");
-        assertThat(MoneyText.normalizeSigned("-0")).contains("0.00");
-        assertThat(MoneyText.normalizeSigned("--1")).isEmpty();
-        assertThat(MoneyText.normalizeSigned(null)).isEmpty();
     }
 }
