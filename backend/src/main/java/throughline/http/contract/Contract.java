@@ -46,7 +46,7 @@ final class Contract {
         });
         schemas.addAnyRecord();
         examples.addAnyRecord(components.withObject("examples"));
-        Refusals.add(components.withObject("responses"));
+        ImpliedRefusals.add(components.withObject("responses"));
     }
 
     /** The kinds first, in the domain's order, each with what its resource says of it. */

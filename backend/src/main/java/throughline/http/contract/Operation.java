@@ -69,9 +69,10 @@ final class Operation {
             }
             responses.set(answer.getKey(), response);
         });
-        Set<Integer> refusals = new TreeSet<>(Refusals.implied(path, method, says.has("requestBody")));
+        Set<Integer> refusals = new TreeSet<>(ImpliedRefusals.implied(path, method, says.has("requestBody")));
         says.path("refusals").forEach(status -> refusals.add(status.asInt()));
-        refusals.forEach(status -> responses.set(status.toString(), Names.ref("responses", Refusals.name(status))));
+        refusals.forEach(
+                status -> responses.set(status.toString(), Names.ref("responses", ImpliedRefusals.name(status))));
         return responses;
     }
 

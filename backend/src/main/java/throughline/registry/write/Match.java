@@ -27,11 +27,11 @@ public record Match(Tag.Listed listed) {
     }
 
     /**
-     * Compares with the record as it stands.
+     * Refuses with 412 what is not the record as it stands.
      *
      * @return whether the writer had read the private parts
      */
-    boolean showsPrivateParts(Write write, Change change, boolean whole) throws SQLException {
+    boolean requireFit(Write write, Change change, boolean whole) throws SQLException {
         if (listed.any()) {
             return false;
         }

@@ -57,7 +57,7 @@ final class Rows {
     }
 
     private void entries() throws SQLException {
-        try (Batch batch = new Batch(write.connection, ENTRY, write.sent)) {
+        try (RowBatch batch = new RowBatch(write.connection, ENTRY, write.sent)) {
             for (Change change : write.changes.values()) {
                 boolean shows = change.publicNow() || change.publicBefore();
                 batch.row(
@@ -83,8 +83,8 @@ final class Rows {
     }
 
     private void links() throws SQLException {
-        try (Batch removal = new Batch(write.connection, "delete from link where owner = ?");
-                Batch batch = new Batch(write.connection, LINK)) {
+        try (RowBatch removal = new RowBatch(write.connection, "delete from link where owner = ?");
+                RowBatch batch = new RowBatch(write.connection, LINK)) {
             for (Change change : write.changes.values()) {
                 List<Link> before = change.treeBefore == null ? List.of() : change.kind.links(change.treeBefore);
                 List<Link> now = change.deleted() ? List.of() : change.kind.links(change.tree);
@@ -100,7 +100,7 @@ final class Rows {
         }
     }
 
-    private static void link(Batch batch, String owner, Link link) throws SQLException {
+    private static void link(RowBatch batch, String owner, Link link) throws SQLException {
         JsonNode said = link.said();
         batch.row(
                 owner,
@@ -120,8 +120,8 @@ final class Rows {
     }
 
     private void search() throws SQLException {
-        try (Batch removal = new Batch(write.connection, "delete from search where id = ?");
-                Batch batch = new Batch(write.connection, SEARCH, write.sent)) {
+        try (RowBatch removal = new RowBatch(write.connection, "delete from search where id = ?");
+                RowBatch batch = new RowBatch(write.connection, SEARCH, write.sent)) {
             for (Change change : write.changes.values()) {
                 if (change.deleted()) {
                     removal.row(change.id);
@@ -142,7 +142,7 @@ final class Rows {
     }
 
     private void history() throws SQLException {
-        try (Batch batch = new Batch(write.connection, HISTORY, write.sent)) {
+        try (RowBatch batch = new RowBatch(write.connection, HISTORY, write.sent)) {
             for (Change change : write.changes.values()) {
                 String status =
                         change.deleted() ? null : change.tree.path("status").textValue();

@@ -48,21 +48,21 @@ class Steps {
 
     Change replace(Write write, Kind<?> kind, String id, Match match, Sent body) throws SQLException {
         Change change = live(write, kind, id);
-        boolean seesSecrets = match.showsPrivateParts(write, change, true);
+        boolean seesSecrets = match.requireFit(write, change, true);
         ObjectNode sent = body.object();
         return changed(write, change, sent, BodyCheck.whole(checking(change, seesSecrets), sent));
     }
 
     Change patch(Write write, Kind<?> kind, String id, Match match, Sent body) throws SQLException {
         Change change = live(write, kind, id);
-        boolean seesSecrets = match.showsPrivateParts(write, change, false);
+        boolean seesSecrets = match.requireFit(write, change, false);
         ObjectNode sent = body.object();
         return changed(write, change, sent, BodyCheck.patch(checking(change, seesSecrets), sent));
     }
 
     Change delete(Write write, Kind<?> kind, String id, Match match) throws SQLException {
         Change change = live(write, kind, id);
-        match.showsPrivateParts(write, change, false);
+        match.requireFit(write, change, false);
         change.tree = null;
         change.op = "delete";
         write.add(change);
@@ -80,8 +80,7 @@ class Steps {
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.NOT_FOUND, "The record has no version " + version + " that can be restored."));
         if (change.before.live()) {
-            match.orElseThrow(() -> withoutMatch(write, change.before, version))
-                    .showsPrivateParts(write, change, false);
+            match.orElseThrow(() -> withoutMatch(write, change.before, version)).requireFit(write, change, false);
         }
         change.tree = then;
         change.op = "restore";

@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import throughline.registry.sql.Sql;
 
 /** One statement sent with many rows. */
-final class Batch implements AutoCloseable {
+final class RowBatch implements AutoCloseable {
 
     private static final int SOME = 500;
 
@@ -17,12 +17,12 @@ final class Batch implements AutoCloseable {
     private int waiting;
 
     /** Sends all at its end. */
-    Batch(Connection connection, String sql) throws SQLException {
+    RowBatch(Connection connection, String sql) throws SQLException {
         this(connection, sql, null);
     }
 
     /** Sends some hundred at a time, and tells how many. */
-    Batch(Connection connection, String sql, IntConsumer sent) throws SQLException {
+    RowBatch(Connection connection, String sql, IntConsumer sent) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(sql);
         this.sent = sent;

@@ -7,10 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
 /** Gives the browser's addresses, such as {@code /organizations/org_…}, the one page that knows what to show there. */
-class Pages {
+class PageFallback {
 
     void install(@Observes Filters filters) {
-        filters.register(Pages::answer, Order.ADDRESS);
+        filters.register(PageFallback::answer, Order.ADDRESS);
     }
 
     private static void answer(RoutingContext context) {

@@ -13,7 +13,7 @@ import throughline.registry.json.Json;
 import throughline.registry.problem.ProblemType;
 
 /** The answers that refuse, one for each status: what it means in each case, as the problems' own declaration has it. */
-final class Refusals {
+final class ImpliedRefusals {
 
     private static final Set<Integer> ALWAYS = Set.of(400, 401, 406, 414, 431, 500, 503);
     private static final Set<Integer> OF_A_WRITE = Set.of(403, 408, 413);
@@ -21,7 +21,7 @@ final class Refusals {
             Map.of(401, "WWW-Authenticate", 412, "ETag", 415, "Accept-Patch", 503, "Retry-After");
     private static final String REQUEST = "8a6f2d1c-5b1e-4a7e-9a53-0f3c1f0d7f11";
 
-    private Refusals() {}
+    private ImpliedRefusals() {}
 
     /** The refusals that follow from what an operation is. */
     static Set<Integer> implied(String path, String method, boolean takesBody) {
