@@ -49,6 +49,8 @@ class FacetsTest {
         assertThat(told(texas, "state"))
                 .containsExactly("TX/Texas/3", "null/null/2", "AK/Alaska/1", "WY/Wyoming/1", "VA/Virginia/0");
         assertThat(told(texas, "origin")).containsExactly("sourced/Sourced/3");
+        Response sourced = Walks.page(list + "&q=counted&state=TX,null&lifecycle=withdrawn");
+        assertThat(told(sourced, "state")).containsExactly("TX/Texas/0", "null/null/0");
         Response words = Walks.page(list + "&q=counted&origin=illustrative");
         assertThat(told(words, "state")).isEmpty();
         assertThat(told(words, "origin")).containsExactly("sourced/Sourced/7", "illustrative/Illustrative/0");

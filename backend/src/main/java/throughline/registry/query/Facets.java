@@ -45,11 +45,11 @@ final class Facets {
         return new ListPage.Facet(field.name(), counts, found.size() > counts.size());
     }
 
-    /** The values that the field's own filter names: they are told even where nothing has them. */
+    /** The values that the field's own filter names, null for "without a value": they are told even where nothing has them. */
     private List<String> named(Field<?> field) {
         return query.conditions().stream()
                 .filter(condition -> condition.filter().field() == field && condition.is("eq"))
-                .flatMap(condition -> condition.values().stream())
+                .flatMap(Condition::named)
                 .distinct()
                 .toList();
     }
