@@ -102,8 +102,7 @@ class BufferBody {
         void begin() {
             timer = context.vertx().setTimer(deadline, late -> {
                 if (end()) {
-                    context.response().setStatusCode(408).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                    endAndClose(context, "");
+                    refuse(context, Problem.of(ProblemType.REQUEST_TIMEOUT, "The body did not come in time."));
                 }
             });
             context.request()

@@ -85,7 +85,8 @@ public class Following {
         });
     }
 
-    static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
+    /** Says to caches for whom an answer is good. */
+    public static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
         return answer.header("Cache-Control", shapedByLogin ? "private, no-cache" : "no-cache")
                 .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
     }

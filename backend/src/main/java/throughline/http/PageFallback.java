@@ -1,12 +1,14 @@
 package throughline.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import throughline.registry.field.Kinds;
 
-/** Gives the browser's addresses, such as {@code /organizations/org_…}, the one page that knows what to show there. */
+/** Gives the browser's addresses, such as {@code /organizations/org_…}, the one page that knows what to show there, or that nothing is. */
 class PageFallback {
 
     void install(@Observes Filters filters) {
@@ -15,6 +17,9 @@ class PageFallback {
 
     private static void answer(RoutingContext context) {
         if (isPage(context.request())) {
+            if (!isKnown(context.request().path())) {
+                context.response().setStatusCode(404);
+            }
             context.reroute("/index.html");
         } else {
             context.next();
@@ -30,7 +35,17 @@ class PageFallback {
                 && path.indexOf('.') < 0
                 && !within("/api", path)
                 && !within("/q", path)
-                && !within("/problems", path);
+                && !within("/problems", path)
+                && wantsPage(request.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private static boolean wantsPage(String accepted) {
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    private static boolean isKnown(String path) {
+        String folder = path.split("/", 3)[1];
+        return folder.equals("sign-in") || Kinds.inPlural(folder).isPresent();
     }
 
     private static boolean within(String folder, String path) {

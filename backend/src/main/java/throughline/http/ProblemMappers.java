@@ -89,8 +89,10 @@ public class ProblemMappers {
         ProblemType type = problem.type();
         Response.ResponseBuilder answer = Response.status(type.status())
                 .type(ProblemBody.TYPE)
-                .entity(ProblemBody.of(problem, RequestId.of(context)));
-        if (type.status() == 401) {
+                .entity(ProblemBody.of(problem, RequestId.of(context)))
+                // What is gone or unknown today may be there tomorrow, and to someone else already.
+                .header("Cache-Control", "no-store");
+        if (type.status() == 401 && !context.response().headers().contains("WWW-Authenticate")) {
             answer.header("WWW-Authenticate", "Bearer realm=\"throughline\"");
         }
         if (type.status() == 503) {

@@ -108,7 +108,7 @@ public class RecordApi {
         ObjectNode answer = Json.object().put("valid", found.isEmpty());
         ArrayNode errors = answer.putArray("errors");
         found.forEach(finding -> errors.add(Json.MAPPER.<ObjectNode>valueToTree(finding)));
-        return Response.ok(Json.write(answer), JSON).build();
+        return Following.shared(Response.ok(Json.write(answer), JSON), true).build();
     }
 
     private Response answer(Written written, Response.ResponseBuilder answer, Kind<?> kind) {

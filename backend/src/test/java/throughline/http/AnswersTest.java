@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,5 +182,44 @@ class AnswersTest {
                 .patch(address)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void whatNobodyServesIsNotFoundInAPageAndInAProblem() {
+        assumeTrue(
+                getClass().getResource("/META-INF/resources/index.html") != null, "Skipped: built with -DskipFrontend");
+        for (String known : List.of("/organizations", "/convenings/conv_1", "/sign-in")) {
+            given().header("Accept", "text/html")
+                    .get(known)
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/html");
+            given().header("Accept", "application/json").get(known).then().statusCode(404);
+        }
+        given().header("Accept", "text/html")
+                .get("/nope")
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+        given().get("/nope").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void aWrongKeyIsChallengedOnceAndNoRefusalIsKept() {
+        Response refused = given().header("Authorization", "Bearer wrong").get(Api.BASE + "organizations");
+        refused.then().statusCode(401).header("Cache-Control", "no-store");
+        assertThat(refused.headers().getValues("WWW-Authenticate")).hasSize(1);
+        Response none = given().get(Api.BASE + "me");
+        none.then().statusCode(401);
+        assertThat(none.headers().getValues("WWW-Authenticate")).hasSize(1);
+    }
+
+    @Test
+    void whoAsksIsToldInTheOrderOfTheContractAndToNobodyElse() {
+        Response me = Api.operator().get(Api.BASE + "me");
+        me.then().statusCode(200).header("Cache-Control", "private, no-cache");
+        assertThat(me.asString())
+                .isEqualTo("{\"account\":null,\"via\":\"operator\",\"scopes\":[],\"idleEndsAt\":null,\"endsAt\":null}");
+        Api.operator().get(Api.BASE + "me?x=1").then().statusCode(400);
     }
 }

@@ -163,4 +163,13 @@ class WireTest {
                     .answer(400);
         }
     }
+
+    @Test
+    void whoAsksWhetherHisBodyIsWantedIsToldBeforeHeSendsIt() throws IOException {
+        try (Wire wire = new Wire(RestAssured.port)) {
+            wire.send("POST /api/v1/organizations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + Api.key() + "\r\nExpect: 100-continue\r\nContent-Length: 12\r\n\r\n");
+            assertThat(wire.answer(21)).startsWith("HTTP/1.1 100 Continue");
+        }
+    }
 }

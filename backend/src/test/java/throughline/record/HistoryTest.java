@@ -242,4 +242,13 @@ class HistoryTest {
         assertThat(changes(Api.operator().get(history("convenings", id)), 1))
                 .containsExactly("/participants/1/listed: true > false");
     }
+
+    @Test
+    void aVersionThatTheListLeavesOutIsNoneByItsNumberEither() {
+        String id = Api.organization("Reviewed").path("id");
+        patch("organizations", id, "{\"review\":{\"state\":\"submitted\"}}");
+        given().get(history("organizations", id)).then().body("items.version", equalTo(List.of(1)));
+        given().get(history("organizations", id) + "/2").then().statusCode(404);
+        Api.operator().get(history("organizations", id) + "/2").then().statusCode(200);
+    }
 }

@@ -2,9 +2,12 @@ package throughline.record;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -257,5 +260,25 @@ class LifeTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/followsFrom/0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void whatADeletedRecordWasCalledAsADraftIsToldToNobody(String kind, String title) {
+        String id = Api.published(kind, title, "Publicly so called").path("id");
+        Api.patch(kind, id, "*", "{\"lifecycle\":\"draft\"}").then().statusCode(200);
+        Api.patch(kind, id, "*", "{\"" + title + "\":\"Confidential\"}").then().statusCode(200);
+        Api.operator()
+                .header("If-Match", "*")
+                .delete(Api.BASE + kind + "/" + id)
+                .then()
+                .statusCode(204);
+        for (String around : List.of("", "/references", "/history", "/history/1")) {
+            given().get(Api.BASE + kind + "/" + id + around)
+                    .then()
+                    .statusCode(410)
+                    .body(not(containsString("Confidential")))
+                    .body("records[0].title", startsWith("Publicly so called"));
+        }
     }
 }

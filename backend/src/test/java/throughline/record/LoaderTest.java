@@ -150,4 +150,26 @@ class LoaderTest {
                     .orElseThrow();
         }
     }
+
+    @Test
+    void allThatIsWrongIsToldAtOnceInTheOrderOfTheLines() {
+        String mended = TypeId.create("org");
+        String nobody = TypeId.create("org");
+        String ror = "\"identifiers\":[{\"scheme\":\"fscs\",\"value\":\"LT0009\"}]";
+        Loader.Loaded loaded = load("""
+                {"kind":"organization","name":"Holds it",%s}
+                {"kind":"organization","name":"Lost","parent":"%s"}
+                {"kind":"organization","id":"%s","name":"To be mended","latitude":91}
+                {"kind":"organization","name":"Waits for it","parent":"%s"}
+                {"kind":"organization","name":"Holds it too",%s}
+                {"kind":"organization","name":"Says too much","version":1,"createdAt":"2020-01-01T00:00:00Z"}
+                """.formatted(ror, nobody, mended, mended, ror));
+        assertThat(starts(loaded))
+                .containsExactly(
+                        "line 2: /parent",
+                        "line 3: /latitude",
+                        "line 5: /identifiers/0/value",
+                        "line 6: /version",
+                        "line 6: /createdAt");
+    }
 }

@@ -60,4 +60,25 @@ class QueueTest {
                 .header("Retry-After", "2")
                 .body("type", equalTo("/problems/overloaded")));
     }
+
+    @Test
+    void aWriteBehindOneThatLastsIsToldToComeAgainWithinSecondsAndIsNotDoneBehindItsBack() throws SQLException {
+        Response made = Api.organization("Behind a load");
+        CompletableFuture<Response> waiting;
+        Instant begin = Instant.now();
+        try (Connection clock = database.getConnection()) {
+            clock.setAutoCommit(false);
+            new Sql("select seq from clock for update").first(clock, row -> row.getLong(1));
+            waiting = CompletableFuture.supplyAsync(
+                    () -> Api.patch("organizations", made.path("id"), "*", "{\"city\":\"Too late\"}"));
+            waiting.join()
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("type", equalTo("/problems/overloaded"));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            clock.rollback();
+        }
+        given().get(Api.BASE + "organizations/" + made.path("id")).then().body("version", equalTo(1));
+    }
 }

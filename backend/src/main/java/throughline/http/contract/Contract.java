@@ -37,11 +37,11 @@ final class Contract {
     }
 
     private void addComponents() {
-        KindSchemas schemas = new KindSchemas(kinds, components.withObject("schemas"));
         KindExamples examples = new KindExamples(kinds);
+        KindSchemas schemas = new KindSchemas(kinds, examples, components.withObject("schemas"));
         kinds.forEach(kind -> {
             schemas.add(kind);
-            ListParameters.add(kind, components.withObject("parameters"));
+            ListParameters.add(kind, examples.id(kind), components.withObject("parameters"));
             examples.add(kind, components.withObject("examples"));
         });
         schemas.addAnyRecord();

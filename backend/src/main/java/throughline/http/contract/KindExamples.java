@@ -18,13 +18,14 @@ import throughline.registry.field.Field;
 import throughline.registry.field.Group;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Source;
+import throughline.registry.field.Type;
 import throughline.registry.json.Json;
 import throughline.registry.record.Document;
 import throughline.registry.record.Reference;
 import throughline.registry.record.Tag;
 import throughline.registry.record.View;
 
-/** Real records as examples: the first of each kind in the demo registry, as it is sent and as it is answered. */
+/** Records of the demo registry as examples: the first of each kind as it is answered, the last as it is sent. */
 final class KindExamples {
 
     private static final Instant MADE = Instant.parse("2026-11-25T03:00:00.123456Z");
@@ -69,8 +70,7 @@ final class KindExamples {
             return;
         }
         ObjectNode body = bodies.get(kind.name()).get(0);
-        ObjectNode draft = body.deepCopy();
-        draft.remove("id");
+        ObjectNode draft = draft(kind);
         ObjectNode record = record(kind, body);
         String name = kind.schemaName();
         put(examples, name, "As everyone reads it", record);
@@ -82,6 +82,24 @@ final class KindExamples {
         page.putArray("items").add(record);
         page.putObject("page").put("limit", 50).putNull("next").putNull("prev").putNull("at");
         put(examples, name + "Page", "A page of one", page);
+    }
+
+    /** The id of the record that is shown, so that it can be asked for where the demo registry is loaded. */
+    String id(Kind<?> kind) {
+        return bodies.get(kind.name()).stream()
+                .findFirst()
+                .map(body -> body.path("id").asText())
+                .orElse(kind.prefix() + "_01m8801200fdqst67annhakk56");
+    }
+
+    /** The last one is made up: it has no identifier that the registry holds already, and can be sent as it stands. */
+    private ObjectNode draft(Kind<?> kind) {
+        List<ObjectNode> sent = bodies.get(kind.name());
+        ObjectNode draft = sent.get(sent.size() - 1).deepCopy();
+        draft.remove("id");
+        kind.fields().stream().filter(field -> field.type() == Type.GROUP).forEach(field -> draft.path(field.name())
+                .forEach(item -> ((ObjectNode) item).remove("id")));
+        return draft;
     }
 
     /** For the operations that answer a record of whatever kind. */

@@ -11,11 +11,13 @@ import throughline.registry.json.Json;
 final class KindSchemas {
 
     private final List<Kind<?>> kinds;
+    private final KindExamples examples;
     private final ObjectNode schemas;
     private final Groups groups;
 
-    KindSchemas(List<Kind<?>> kinds, ObjectNode schemas) {
+    KindSchemas(List<Kind<?>> kinds, KindExamples examples, ObjectNode schemas) {
         this.kinds = kinds;
+        this.examples = examples;
         this.schemas = schemas;
         this.groups = new Groups(schemas);
         kinds.forEach(kind -> schemas.putObject(kind.schemaName()));
@@ -59,13 +61,13 @@ final class KindSchemas {
         return schema;
     }
 
-    private static void identity(Kind<?> kind, ObjectNode properties) {
+    private void identity(Kind<?> kind, ObjectNode properties) {
         properties
                 .putObject("id")
                 .put("description", "Given by the server, and kept")
                 .put("type", "string")
                 .putArray("examples")
-                .add(kind.prefix() + "_01m8801200fdqst67annhakk56");
+                .add(examples.id(kind));
         properties
                 .putObject("kind")
                 .put("description", "Always this")
@@ -121,7 +123,7 @@ final class KindSchemas {
         return page;
     }
 
-    private static ObjectNode sparse(Kind<?> kind) {
+    private ObjectNode sparse(Kind<?> kind) {
         ObjectNode sparse =
                 object(kind.label() + ", with the members that `fields` names, each as the whole record has it.");
         sparse.putArray("required").add("id").add("kind").add("origin");

@@ -21,7 +21,7 @@ final class ListParameters {
 
     private ListParameters() {}
 
-    static void add(Kind<?> kind, ObjectNode parameters) {
+    static void add(Kind<?> kind, String example, ObjectNode parameters) {
         String name = kind.schemaName();
         List<String> sorts = new ArrayList<>();
         Filters.sorts(kind, true).forEach(field -> {
@@ -41,7 +41,7 @@ final class ListParameters {
                 several("fields", "Answer with these members alone, and `id`, `kind` and `origin`.", shown));
         ObjectNode id = Json.object().put("name", "id").put("in", "path").put("required", true);
         id.put("description", "The record's id.").putObject("schema").put("type", "string");
-        id.put("example", kind.prefix() + "_01m8801200fdqst67annhakk56");
+        id.put("example", example);
         parameters.set(name + "Id", id);
     }
 

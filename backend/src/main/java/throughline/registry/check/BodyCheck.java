@@ -73,7 +73,7 @@ public final class BodyCheck {
                     "/kind",
                     "wrong-kind",
                     "This is the address of kind " + checking.kind().name());
-        } else if (checking.intent() == Intent.CREATE && !name.equals("kind")) {
+        } else if (checking.makes(name)) {
             findings.add("/" + name, "read-only", "The server gives it: leave it out");
         }
     }

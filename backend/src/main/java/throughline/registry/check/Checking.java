@@ -19,6 +19,15 @@ public record Checking(Kind<?> kind, Intent intent, ObjectNode before, boolean s
         return Optional.ofNullable(before).map(tree -> tree.get(field));
     }
 
+    /** Whether the server alone gives what a body names so: of a new record all but its kind, of a file's but its id. */
+    boolean makes(String name) {
+        return switch (intent) {
+            case CREATE -> !name.equals("kind");
+            case LOAD -> !name.equals("kind") && !name.equals("id");
+            case REPLACE -> false;
+        };
+    }
+
     boolean bringsIds() {
         return intent == Intent.LOAD;
     }

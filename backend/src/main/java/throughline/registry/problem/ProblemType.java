@@ -43,6 +43,11 @@ public enum ProblemType {
             406,
             "No such representation",
             "None of the types in Accept is offered here. Leave Accept out, or ask for application/json."),
+    REQUEST_TIMEOUT(
+            "request-timeout",
+            408,
+            "The body took too long",
+            "A body must come within ten seconds. Send it again, in parts where the line is slow."),
     IN_USE(
             "in-use",
             409,

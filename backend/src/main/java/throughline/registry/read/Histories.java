@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import throughline.registry.field.Kind;
@@ -53,17 +54,30 @@ public class Histories {
         });
     }
 
-    /** The record as it was. */
+    private record At(int version, ObjectNode document) {}
+
+    /** The record as it was; to the public a version that changed nothing it sees is none. */
     public ObjectNode at(Kind<?> kind, String id, int number, boolean seesPrivateParts) {
         return Snapshot.of(database, true, connection -> {
             Optional<ObjectNode> today = Reader.publicNow(connection, kind, id, seesPrivateParts);
-            return new Sql(VERSIONS, id, number)
+            List<At> found = new Sql(VERSIONS, id, number)
                     .add(seesPrivateParts ? "" : PUBLIC)
-                    .add(" where h.version = ? and h.document is not null", number)
-                    .first(connection, row -> document(row, kind, today))
-                    .orElseThrow(() ->
-                            ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + "."));
+                    .add(" where h.document is not null order by h.version desc limit 2")
+                    .list(connection, row -> new At(row.getInt("version"), document(row, kind, today)));
+            boolean told = !found.isEmpty()
+                    && found.get(0).version() == number
+                    && (seesPrivateParts || changesSomething(kind, found));
+            if (!told) {
+                throw ProblemException.of(ProblemType.NOT_FOUND, "The record has no version " + number + ".");
+            }
+            return found.get(0).document();
         });
+    }
+
+    private static boolean changesSomething(Kind<?> kind, List<At> found) {
+        return found.size() == 1
+                || !Differences.of(kind, found.get(1).document(), found.get(0).document())
+                        .isEmpty();
     }
 
     private static ObjectNode item(ResultSet row, boolean seesPrivateParts) throws SQLException {

@@ -82,10 +82,22 @@ public class Reader {
             throw unknown(kind);
         }
         if (gone) {
+            Problem.Named named = found.entry().named();
             throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted.")
-                    .naming(List.of(found.entry().named())));
+                    .naming(List.of(seesDrafts ? named : publicly(connection, named))));
         }
         return found;
+    }
+
+    /** By the title under which it was last public: what it was called as a draft after that shows nowhere. */
+    private static Problem.Named publicly(Connection connection, Problem.Named named) throws SQLException {
+        String title = new Sql(
+                        "select title from history where id = ? and document is not null and lifecycle <> 'draft'"
+                                + " order by version desc limit 1",
+                        named.id())
+                .first(connection, row -> row.getString(1))
+                .orElse("");
+        return new Problem.Named(named.id(), named.kind(), title);
     }
 
     /** What the public sees of a record now; nothing for who sees private parts, and with them what the record was before its end. */

@@ -18,7 +18,6 @@ import throughline.registry.field.Kinds;
 import throughline.registry.json.JsonBody;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.ProblemException;
-import throughline.registry.problem.ProblemType;
 import throughline.registry.sql.Sql;
 import throughline.registry.vocabulary.Vocabularies;
 
@@ -55,12 +54,16 @@ public class Loader {
         if (checked.isEmpty() && refusals.isEmpty()) {
             refusals.add("There is no record in it");
         }
-        if (refusals.isEmpty()) {
-            try {
-                transactions.bulk(Request.of(author, via, label), write -> write(write, checked, progress));
-            } catch (ProblemException refused) {
-                refusals.ofAll(refused);
+        Request request = Request.of(author, via, label);
+        try {
+            if (refusals.isEmpty()) {
+                transactions.bulk(request, write -> write(write, checked, progress));
+            } else if (!checked.isEmpty()) {
+                // Whoever mends a file wants to hear all that is wrong with it.
+                transactions.refuseWithoutClock(request, write -> add(write, checked));
             }
+        } catch (ProblemException refused) {
+            refusals.ofAll(refused);
         }
         return new Loaded(refusals.isEmpty() ? checked.size() : 0, refusals.told());
     }
@@ -71,12 +74,13 @@ public class Loader {
         for (int number = 1; number <= lines.size(); number++) {
             byte[] text = lines.get(number - 1);
             if (text.length > 0) {
+                ObjectNode body = null;
                 try {
-                    checked.add(line(number, JsonBody.parse(text)));
+                    body = JsonBody.parse(text);
                     objects++;
+                    checked.add(line(number, body));
                 } catch (ProblemException refused) {
-                    refusals.of(number, refused);
-                    objects += refused.problem().type() == ProblemType.MALFORMED_BODY ? 0 : 1;
+                    refusals.of(number, body == null ? "" : body.path("id").asText(), refused);
                 }
             }
             progress.at("Checking", number, lines.size());
@@ -113,7 +117,7 @@ public class Loader {
         return Finding.at("/kind", "required", "Say which kind of record it is: " + kinds);
     }
 
-    private static int write(Write write, List<Line> lines, Progress progress) throws SQLException {
+    private static Write add(Write write, List<Line> lines) throws SQLException {
         List<String> ids = lines.stream().map(Line::id).toList();
         Set<String> used = new HashSet<>(
                 new Sql("select id from entry where id = any(?)", ids).list(write.connection, row -> row.getString(1)));
@@ -129,6 +133,11 @@ public class Loader {
                         ProblemException.invalid("file", List.of(twice)).problem());
             }
         }
+        return write;
+    }
+
+    private static int write(Write write, List<Line> lines, Progress progress) throws SQLException {
+        add(write, lines);
         int all = lines.size();
         progress.at("Writing", 0, all);
         int[] sent = {0};
