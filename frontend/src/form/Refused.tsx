@@ -43,7 +43,10 @@ export function Refused({ refusal, fields }: { refusal: Refusal; fields: Field[]
     <div className="callout callout--bad" ref={summary} tabIndex={-1} role="group" aria-labelledby="refused">
       <Icon name="alert" />
       <h2 id="refused">Not saved</h2>
-      <p>{refusal.message.replace(/\.$/, '')}. What you typed is kept.</p>
+      <p>
+        {refusal.message.replace(/\.$/, '')}. What you typed is kept.
+        {refusal.unanswered && ' It may have arrived: saving again does not save it twice.'}
+      </p>
       {errors.length > 0 && (
         <ul>
           {errors.map((e, i) => (
