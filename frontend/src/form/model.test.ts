@@ -1,25 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../api/fields';
 import { adopt, changed, inShort, merge, newItem, put, tidy, toBody, toValues } from './model';
-
-const field = (name: string, more: Partial<Field> = {}): Field => ({
-  name,
-  label: name,
-  description: null,
-  type: 'text',
-  many: false,
-  targets: [],
-  vocabulary: null,
-  required: false,
-  requiredToPublish: false,
-  writable: true,
-  private: false,
-  maxLength: null,
-  maxItems: null,
-  itemTitle: [],
-  fields: [],
-  ...more,
-});
+import { field } from './test-fields';
 
 const fields = [
   field('title'),
