@@ -53,6 +53,21 @@ test('a new record whose answer was lost is made once, and what was typed since 
   await expect(field(page, 'Name')).toHaveValue('');
 });
 
+test('what never arrived and could not have been saved stands in the way of nothing', async ({ page }) => {
+  await page.goto('/organizations/new');
+  await signIn(page);
+  let down = true;
+  await page.route('**/api/v1/organizations', (route) => (down ? route.fulfill({ status: 503, body: 'Down' }) : route.continue()));
+  await field(page, 'City').fill('Barre');
+  await save(page);
+  await expect(refused(page)).toContainText('saving again does not save it twice');
+  down = false;
+  await field(page, 'Name').fill(`Late ${stamp} Library`);
+  await save(page);
+  await headed(page, `Late ${stamp} Library`);
+  expect(await named(page, `Late ${stamp} Library`)).toMatchObject([{ version: 1, city: 'Barre' }]);
+});
+
 test('a change whose answer was lost is no change by somebody else', async ({ page }) => {
   const made = await make(page, { name: 'Patched Once Library', lifecycle: 'draft' });
   await page.goto(`/organizations/${made.id}/edit`);
