@@ -16,6 +16,7 @@ test('an organization is made, changed and put back', async ({ page }) => {
   await summary.getByRole('link', { name: /^Name:/ }).click();
   await expect(field(page, 'Name')).toBeFocused();
   await expect(field(page, 'Web address')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('group', { name: /^Sources/ })).toHaveAccessibleDescription(/needs at least one source/);
 
   await field(page, 'Name').fill('Journey Library');
   await page.getByLabel('Sector').selectOption('state-library');
@@ -185,5 +186,10 @@ test('a key that is refused on saving is asked for again, and what was typed sta
   await page.evaluate(() => sessionStorage.setItem('throughline.operator', 'gone'));
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByLabel("Operator's key")).toBeVisible();
+  const refused = page.getByText('Your key is no longer valid. Sign in again; what you typed is kept.');
+  await expect(refused).toBeVisible();
+  await signIn(page);
+  await expect(refused).toHaveCount(0);
+  await expect(field(page, 'Name')).toBeFocused();
   await expect(field(page, 'Name')).toHaveValue('Patient Library');
 });

@@ -1,6 +1,6 @@
 /** Calls of the registry's API, and what it refuses. */
 import { key } from './key';
-import type { FieldError, RecordJson, Ref } from './shapes';
+import type { ChangedSince, FieldError, RecordJson, Ref } from './shapes';
 
 /** What the server refused, in its own words. */
 export class Refusal extends Error {
@@ -9,8 +9,13 @@ export class Refusal extends Error {
     message: string,
     readonly errors: FieldError[] = [],
     readonly records: Ref[] = [],
+    readonly changedSince: ChangedSince[] = [],
   ) {
     super(message);
+  }
+  /** Whether what was sent may have happened all the same: no answer came, or one that is not the registry's last word. */
+  get unanswered() {
+    return this.status < 400 || this.status >= 500;
   }
 }
 
@@ -22,13 +27,14 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
   const bearer = init.as ?? key();
   if (bearer) headers.set('Authorization', `Bearer ${bearer}`);
   let answer: Response;
+  let text: string;
   try {
     answer = await fetch(path, { ...init, headers });
+    text = await answer.text();
   } catch (failure) {
     if (init.signal?.aborted) throw failure;
     throw new Refusal(0, 'The server does not answer. Look whether it runs and whether you are online.');
   }
-  const text = await answer.text();
   let body: unknown = null;
   try {
     body = text ? JSON.parse(text) : null;
@@ -36,12 +42,19 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
     throw new Refusal(answer.status, `The server answered ${answer.status} with something other than JSON.`);
   }
   if (!answer.ok) {
-    const problem = (body ?? {}) as { title?: string; detail?: string; errors?: FieldError[]; records?: Ref[] };
+    const problem = (body ?? {}) as {
+      title?: string;
+      detail?: string;
+      errors?: FieldError[];
+      records?: Ref[];
+      changedSince?: ChangedSince[];
+    };
     throw new Refusal(
       answer.status,
       problem.detail ?? problem.title ?? `The server answered ${answer.status}.`,
       problem.errors ?? [],
       problem.records ?? [],
+      problem.changedSince ?? [],
     );
   }
   return { body: body as T, changeSet: answer.headers.get('Change-Set') };
@@ -63,16 +76,16 @@ function session(): string {
 }
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 
-/** A write under a key of its own, so that what is sent twice happens once. */
-export function write<T = RecordJson>(
-  method: 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  sent: { body?: object; etag?: string; reason?: string } = {},
-) {
+/** A write as it goes over the wire, under a key of its own: sent again as it is, it happens once. */
+export type Sent = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; headers: Record<string, string>; body: string | null };
+type Told = { body?: object; etag?: string; reason?: string };
+
+export function prepare(method: Sent['method'], path: string, told: Told = {}): Sent {
   const headers: Record<string, string> = { 'Change-Session': session(), 'Idempotency-Key': random() };
-  if (sent.body) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
-  if (sent.etag) headers['If-Match'] = sent.etag;
-  if (sent.reason) headers['Change-Reason'] = encodeURIComponent(sent.reason);
-  return call<T>(path, { method, headers, body: sent.body ? JSON.stringify(sent.body) : null });
+  if (told.body) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  if (told.etag) headers['If-Match'] = told.etag;
+  if (told.reason) headers['Change-Reason'] = encodeURIComponent(told.reason);
+  return { method, path, headers, body: told.body ? JSON.stringify(told.body) : null };
 }
-export const undo = (changeSet: string) => write<unknown>('POST', `/api/v1/change-sets/${encodeURIComponent(changeSet)}/undo`);
+export const send = <T = RecordJson>({ path, ...sent }: Sent) => call<T>(path, sent);
+export const write = <T = RecordJson>(method: Sent['method'], path: string, told?: Told) => send<T>(prepare(method, path, told));

@@ -11,6 +11,8 @@ export type Convening = Schemas['Convening'];
 export type Registry = Schemas['Registry'];
 export type Vocabularies = Schemas['Vocabularies'];
 export type FieldError = Schemas['Finding'];
+export type ChangeSet = Schemas['ChangeSet'];
+export type ChangedSince = Schemas['ChangedSince'];
 
 type Shared = 'id' | 'lifecycle' | 'version' | 'seq' | 'etag' | 'createdAt' | 'updatedAt' | 'origin' | 'tags' | 'sources' | 'followsFrom';
 

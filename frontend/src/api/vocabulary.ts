@@ -8,13 +8,16 @@ export type Words = {
   ready: boolean;
   terms: (vocabulary: string) => Term[];
   word: (vocabulary: string, code: string) => string;
+  /** Why they cannot be had, and trying again. */
+  failure: Error | null;
+  retry: () => void;
   /** Which states a status may move to from each. */
   moves: (vocabulary: string) => Record<string, string[]> | undefined;
 };
 
 /** The words of the registry's codes; until they are read, or where one is missing, the code itself in words. */
 export function useWords(): Words {
-  const { data, isPending } = useQuery({
+  const { data, isPending, error, refetch } = useQuery({
     queryKey: ['vocabularies'],
     queryFn: ({ signal }) => read<Vocabularies>('/api/v1/vocabularies', signal),
     staleTime: Infinity,
@@ -23,5 +26,5 @@ export function useWords(): Words {
   const word = (name: string, code: string) =>
     terms(name).find((t) => t.code === code)?.label ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
   const moves = (name: string) => data?.items.find((v) => v.name === name)?.moves ?? undefined;
-  return { terms, word, moves, ready: !isPending };
+  return { terms, word, moves, ready: !isPending, failure: data ? null : error, retry: () => void refetch() };
 }

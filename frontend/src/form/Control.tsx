@@ -4,7 +4,7 @@ import type { Field } from '../api/fields';
 import type { Ref } from '../api/shapes';
 import { useWords } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
-import { type ControlProps, errorsAt, idOf, useForm } from './context';
+import { type ControlProps, errorsAt, idOf, useForm, useMissing } from './context';
 import { Items, One } from './Items';
 import { isGroup } from './model';
 import { Reference } from './Reference';
@@ -55,7 +55,8 @@ function Single({ field, path, value }: ControlProps) {
   const { put, errors } = useForm();
   const id = idOf(path);
   const invalid = errorsAt(errors, path, true).length > 0;
-  const hint = [field.description, examples[field.type]].filter(Boolean).join('. ');
+  const missing = useMissing(field);
+  const hint = [field.description, examples[field.type], missing].filter(Boolean).join('. ');
   const describedBy = [hint && `${id}-hint`, invalid && `${id}-error`].filter(Boolean).join(' ');
   const shared = { id, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy || undefined };
   const typed = { ...shared, value: String(value ?? ''), onChange: (e: { target: { value: string } }) => put(path, e.target.value) };
@@ -95,6 +96,7 @@ function Single({ field, path, value }: ControlProps) {
           path={path}
           describedBy={describedBy}
           invalid={invalid}
+          disabled={missing !== ''}
           chosen={(Array.isArray(value) ? value : value ? [value] : []) as Ref[]}
           onChoose={(refs) => put(path, field.many ? refs : (refs[0] ?? null))}
         />
@@ -132,12 +134,13 @@ function Codes({ field, path, value }: ControlProps) {
   const { terms } = useWords();
   const chosen = (value ?? []) as string[];
   const id = idOf(path);
+  const invalid = errorsAt(errors, path, true).length > 0;
   return (
     <fieldset
-      className={errorsAt(errors, path, true).length > 0 ? 'field field--bad' : 'field'}
+      className={invalid ? 'field field--bad' : 'field'}
       id={id}
       tabIndex={-1}
-      aria-describedby={`${id}-hint`}
+      aria-describedby={invalid ? `${id}-hint ${id}-error` : `${id}-hint`}
     >
       <legend className="label">
         <Label field={field} />

@@ -4,13 +4,14 @@ import type { Field } from '../api/fields';
 import { useWords } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
 import { Control, Errors, Label } from './Control';
-import { type ControlProps, errorsAt, idOf, useForm } from './context';
+import { type ControlProps, errorsAt, idOf, useForm, useMissing } from './context';
 import { type Item, inShort, isGroup, newItem, type Value } from './model';
 
 const singular = (label: string) => label.replace(/ies$/, 'y').replace(/s$/, '').toLowerCase();
 
 export function Items({ field, path, value }: ControlProps) {
-  const { put, errors } = useForm();
+  const { put, errors, drop } = useForm();
+  const missing = useMissing(field);
   const items = (value ?? []) as Value[];
   const root = useRef<HTMLFieldSetElement>(null);
   const focusNext = useRef<string | null>(null);
@@ -30,6 +31,7 @@ export function Items({ field, path, value }: ControlProps) {
   }
   function remove(i: number) {
     focusNext.current = `[data-at="${Math.min(i, items.length - 2)}"] .remove`;
+    drop(path);
     put(
       path,
       items.filter((_, n) => n !== i),
@@ -41,23 +43,25 @@ export function Items({ field, path, value }: ControlProps) {
     const reached = i + by === 0 || i + by === items.length - 1;
     const other = by === 1 ? '.up' : '.down';
     focusNext.current = `[data-at="${i + by}"] ${reached ? other : by === 1 ? '.down' : '.up'}`;
+    drop(path);
     put(path, next);
   }
   const own = errorsAt(errors, path, false).length > 0;
+  const mayAdd = field.maxItems === null || items.length < field.maxItems;
   return (
     <fieldset
       className={own ? 'field items field--bad' : 'field items'}
       id={idOf(path)}
       tabIndex={-1}
       ref={root}
-      aria-describedby={`${idOf(path)}-hint`}
+      aria-describedby={own ? `${idOf(path)}-hint ${idOf(path)}-error` : `${idOf(path)}-hint`}
     >
       <legend className="label">
         <Label field={field} />
         {items.length > 0 && <span className="opt"> {items.length}</span>}
       </legend>
       <span className="hint" id={`${idOf(path)}-hint`}>
-        {field.description}
+        {[field.description, missing].filter(Boolean).join('. ')}
       </span>
       <Errors path={path} whole={false} />
       {items.map((item, i) => (
@@ -68,6 +72,7 @@ export function Items({ field, path, value }: ControlProps) {
           value={item}
           at={i}
           name={`${what} ${i + 1}`}
+          enter={() => i === items.length - 1 && mayAdd && add()}
           ends={
             <ItemButtons
               name={`${what} ${i + 1}`}
@@ -79,12 +84,14 @@ export function Items({ field, path, value }: ControlProps) {
           }
         />
       ))}
-      <div>
-        <button type="button" className="btn btn--s add" disabled={field.maxItems !== null && items.length >= field.maxItems} onClick={add}>
-          <Icon name="plus" />
-          Add {what}
-        </button>
-      </div>
+      {!missing && (
+        <div>
+          <button type="button" className="btn btn--s add" disabled={!mayAdd} onClick={add}>
+            <Icon name="plus" />
+            Add {what}
+          </button>
+        </div>
+      )}
     </fieldset>
   );
 }
@@ -129,9 +136,10 @@ function ItemButtons({
   );
 }
 
-type FrameProps = ControlProps & { at: number; name: string; ends: ReactNode };
+/** `enter`: what Enter does at the end of a line. */
+type FrameProps = ControlProps & { at: number; name: string; enter: () => void; ends: ReactNode };
 
-function ItemFrame({ field, path, value, at, name, ends }: FrameProps) {
+function ItemFrame({ field, path, value, at, name, enter, ends }: FrameProps) {
   const { put, errors } = useForm();
   const { word } = useWords();
   if (!isGroup(field)) {
@@ -148,6 +156,11 @@ function ItemFrame({ field, path, value, at, name, ends }: FrameProps) {
             aria-describedby={bad ? `${idOf(path)}-error` : undefined}
             value={String(value ?? '')}
             onChange={(e) => put(path, e.target.value)}
+            onKeyDown={(e) => {
+              if (e.key !== 'Enter') return;
+              e.preventDefault();
+              if (e.currentTarget.value.trim() !== '') enter();
+            }}
           />
           {ends}
         </div>
@@ -158,8 +171,17 @@ function ItemFrame({ field, path, value, at, name, ends }: FrameProps) {
   const item = value as Item;
   const titled = inShort({ ...field, many: false }, item, word);
   const wrong = errors.some((e) => e.pointer?.startsWith(`${path}/`) || e.pointer === path);
+  const own = errorsAt(errors, path, false).length > 0;
   return (
-    <div className="sheet item" data-at={at} id={idOf(path)} tabIndex={-1} role="group" aria-label={titled ? `${name}: ${titled}` : name}>
+    <div
+      className="sheet item"
+      data-at={at}
+      id={idOf(path)}
+      tabIndex={-1}
+      role="group"
+      aria-label={titled ? `${name}: ${titled}` : name}
+      aria-describedby={own ? `${idOf(path)}-error` : undefined}
+    >
       <div className="item-head">
         <span className="item-title">{titled || <span className="muted">New {name}</span>}</span>
         {ends}
@@ -198,10 +220,11 @@ function ItemFields({ open, fields, path, item, name }: { open: boolean; fields:
 
 /** A group that stands once or not at all, like the source of a figure. */
 export function One({ field, path, value }: ControlProps) {
-  const { put } = useForm();
+  const { put, errors } = useForm();
   const item = value as Item | null;
+  const own = errorsAt(errors, path, false).length > 0;
   return (
-    <fieldset className="field one" id={idOf(path)} tabIndex={-1}>
+    <fieldset className="field one" id={idOf(path)} tabIndex={-1} aria-describedby={own ? `${idOf(path)}-error` : undefined}>
       <legend className="label">
         <Label field={field} />
       </legend>

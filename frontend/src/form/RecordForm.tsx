@@ -29,6 +29,8 @@ export function RecordForm({ view, id }: { view: KindView; id?: string }) {
   // Once open, the form stays where it is: a key that is refused on saving is asked for again above what was typed.
   const [shown, setShown] = useState(kind);
   if (signedIn && kind && kind !== shown) setShown(kind);
+  const [asked, setAsked] = useState(!signedIn);
+  if (!signedIn && !asked) setAsked(true);
   const opened = shown && (signedIn || record.data || !id);
   const failed = fields.error ?? record.error;
   return (
@@ -56,7 +58,7 @@ export function RecordForm({ view, id }: { view: KindView; id?: string }) {
           Reading the record…
         </p>
       )}
-      {opened && (!id || record.data) && <Entry key={id ?? 'new'} view={view} kind={shown} record={record.data ?? null} />}
+      {opened && (!id || record.data) && <Entry key={id ?? 'new'} {...{ view, asked }} kind={shown} record={record.data ?? null} />}
     </div>
   );
 }

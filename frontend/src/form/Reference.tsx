@@ -6,7 +6,7 @@ import { type Field, useFields } from '../api/fields';
 import { useKey } from '../api/key';
 import type { Page, Ref } from '../api/shapes';
 import { Icon } from '../ui/icons';
-import { idOf } from './context';
+import { idOf, unchosen, useForm } from './context';
 
 type Hit = Ref & { more: string };
 type Listed = {
@@ -52,6 +52,7 @@ export function Reference({
   onChoose,
   describedBy,
   invalid,
+  disabled,
 }: {
   field: Field;
   path: string;
@@ -59,18 +60,21 @@ export function Reference({
   onChoose: (refs: Ref[]) => void;
   describedBy: string;
   invalid: boolean;
+  disabled: boolean;
 }) {
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
   const [at, setAt] = useState(-1);
+  const [focused, setFocused] = useState(false);
   const id = idOf(path);
+  const left = useUnchosen(path, typed.trim(), focused);
   useEffect(() => {
     const wait = setTimeout(() => setQ(typed.trim()), 200);
     return () => clearTimeout(wait);
   }, [typed]);
   const { data, isFetching } = useHits(field.targets, q);
   const hits = q === '' ? [] : (data ?? []).filter((h) => !chosen.some((c) => c.id === h.id));
-  const open = typed !== '' && hits.length > 0;
+  const open = focused && typed !== '' && hits.length > 0;
   const full = !field.many && chosen.length > 0;
 
   function choose(hit: Hit) {
@@ -122,8 +126,11 @@ export function Reference({
           aria-controls={`${id}-hits`}
           aria-autocomplete="list"
           aria-activedescendant={open && at >= 0 ? `${id}-hit-${at}` : undefined}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
+          aria-describedby={[describedBy, left && `${id}-left`].filter(Boolean).join(' ') || undefined}
+          aria-invalid={invalid || left || undefined}
+          disabled={disabled}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
           placeholder={full ? 'Type to choose another' : 'Type to search'}
           value={typed}
           onChange={(e) => {
@@ -150,9 +157,31 @@ export function Reference({
           </li>
         ))}
       </ul>
+      {left && (
+        <p className="error" id={`${id}-left`}>
+          <Icon name="alert" />
+          <span>{unchosen(typed.trim())}</span>
+        </p>
+      )}
       <span className="small muted" role="status">
-        {told}
+        {focused && told}
       </span>
     </div>
   );
+}
+
+/** Whether to say that what stands in the box was not chosen: from when it was left, until something is chosen or it is empty. */
+function useUnchosen(path: string, typed: string, focused: boolean): boolean {
+  const { unchosen } = useForm();
+  const [said, setSaid] = useState(false);
+  const left = typed !== '' && (said || !focused);
+  if (left !== said) setSaid(left);
+  useEffect(() => {
+    if (typed === '') return;
+    unchosen.set(path, typed);
+    return () => {
+      unchosen.delete(path);
+    };
+  }, [unchosen, path, typed]);
+  return left;
 }

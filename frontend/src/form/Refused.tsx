@@ -2,27 +2,11 @@
 import { useEffect, useRef } from 'react';
 import type { Refusal } from '../api/client';
 import type { Field } from '../api/fields';
+import type { FieldError } from '../api/shapes';
 import { Icon } from '../ui/icons';
 import { RefLink } from '../ui/parts';
 import { idOf } from './context';
-
-/** A pointer in words: /sessions/2/startsAt as "Sessions 3, Starts at". */
-function inWords(fields: Field[], pointer: string): string {
-  const words: string[] = [];
-  let within = fields;
-  for (const step of pointer.split('/').slice(1)) {
-    const field = within.find((f) => f.name === step);
-    if (field) {
-      words.push(field.label);
-      within = field.fields;
-    } else if (/^\d+$/.test(step) && words.length > 0) {
-      words[words.length - 1] += ` ${Number(step) + 1}`;
-    } else {
-      words.push(step);
-    }
-  }
-  return words.join(', ');
-}
+import { inWords } from './pointers';
 
 /** The control at a pointer, or the nearest around it, opened where it lies in something closed. */
 function lead(pointer: string) {
@@ -35,15 +19,21 @@ function lead(pointer: string) {
   }
 }
 
-export function Refused({ refusal, fields }: { refusal: Refusal; fields: Field[] }) {
+/** `errors`: those of the refusal that still have their place in the form. */
+export function Refused({ refusal, errors, fields }: { refusal: Refusal; errors: FieldError[]; fields: Field[] }) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [refusal]);
-  const { errors, records } = refusal;
+  const { records } = refusal;
   return (
     <div className="callout callout--bad" ref={summary} tabIndex={-1} role="group" aria-labelledby="refused">
       <Icon name="alert" />
       <h2 id="refused">Not saved</h2>
-      <p>{refusal.message.replace(/\.$/, '')}. What you typed is kept.</p>
+      <p>
+        {refusal.status === 401
+          ? 'Your key is no longer valid. Sign in again; what you typed is kept.'
+          : `${refusal.message.replace(/\.$/, '')}. What you typed is kept.`}
+        {refusal.unanswered && ' It may have arrived: saving again does not save it twice.'}
+      </p>
       {errors.length > 0 && (
         <ul>
           {errors.map((e, i) => (

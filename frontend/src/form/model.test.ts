@@ -1,25 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../api/fields';
-import { changed, inShort, merge, newItem, put, tidy, toBody, toValues } from './model';
-
-const field = (name: string, more: Partial<Field> = {}): Field => ({
-  name,
-  label: name,
-  description: null,
-  type: 'text',
-  many: false,
-  targets: [],
-  vocabulary: null,
-  required: false,
-  requiredToPublish: false,
-  writable: true,
-  private: false,
-  maxLength: null,
-  maxItems: null,
-  itemTitle: [],
-  fields: [],
-  ...more,
-});
+import { adopt, changed, inShort, merge, newItem, put, tidy, toBody, toValues } from './model';
+import { field } from './test-fields';
 
 const fields = [
   field('title'),
@@ -44,6 +25,20 @@ describe('the form beside the record', () => {
   test('what was emptied is null, and what is no number goes as it was typed', () => {
     const values = put(put(toValues(fields, record), '/title', ' '), '/expected', 'fifteen');
     expect(toBody(fields, values)).toMatchObject({ title: null, expected: 'fifteen' });
+  });
+
+  test('only plain decimal digits are a number', () => {
+    const sent = (typed: string) => toBody(fields, put(toValues(fields, record), '/expected', typed)).expected;
+    expect(['15', ' 15 ', '-1.5'].map(sent)).toEqual([15, 15, -1.5]);
+    for (const typed of ['0x7dd', '2e3', '1,200', 'Infinity']) expect(sent(typed)).toBe(typed);
+  });
+
+  test('an item that was sent without an id takes the one it came back with', () => {
+    const group = fields[4]!.fields;
+    const [first, second] = [newItem(group, { title: 'First' }), newItem(group, { title: 'Second' })];
+    const kept = [newItem(group, { id: 'ses_1', title: 'First' }), newItem(group, { id: 'ses_2', title: 'Second' })];
+    const later = newItem(group, { title: 'Third' });
+    expect(adopt([second, later, first], [first, second], kept)).toEqual([{ ...second, id: 'ses_2' }, later, { ...first, id: 'ses_1' }]);
   });
 
   test('a JSON pointer reaches into a group, and nothing else changes', () => {

@@ -9,6 +9,8 @@ export type Values = { [name: string]: Value };
 type Json = Record<string, unknown>;
 
 const numbers = ['integer', 'number'];
+/** What is a number to people: not 0x7dd, nor 2e3. */
+const decimal = /^-?\d+(\.\d+)?$/;
 export const isGroup = (f: Field) => f.type === 'group' || f.type === 'claim-link';
 
 export function newItem(fields: Field[], json: Json = {}): Item {
@@ -40,7 +42,7 @@ function toJson(field: Field, value: Value): unknown {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
     if (value.trim() === '') return null;
-    return numbers.includes(field.type) && Number.isFinite(Number(value)) ? Number(value) : value;
+    return numbers.includes(field.type) && decimal.test(value.trim()) ? Number(value) : value;
   }
   if ('values' in value) {
     return { ...(value.id ? { id: value.id } : {}), ...toBody(field.fields, value.values) };
@@ -79,6 +81,17 @@ export function merge(fields: Field[], base: Values, theirs: Values, mine: Value
     changedByThem: their,
   };
 }
+
+/** Items that were sent without an id take the one they came back with, so that a change of them makes no new item. */
+export function adopt(typed: Value, sent: Value, kept: Value): Value {
+  if (!Array.isArray(typed) || !Array.isArray(sent) || !Array.isArray(kept) || sent.length !== kept.length) return typed;
+  const ids = new Map(sent.map((one, i) => [keyOf(one), (kept[i] as Item | null)?.id]));
+  return typed.map((one) => {
+    const id = ids.get(keyOf(one));
+    return keyOf(one) && id && !(one as Item).id ? { ...(one as Item), id } : one;
+  });
+}
+const keyOf = (value: Value) => (value && typeof value === 'object' && 'key' in value ? value.key : undefined);
 
 /** A copy of the values with one place changed; `path` is a JSON pointer into the body. */
 export function put(values: Values, path: string, value: Value): Values {

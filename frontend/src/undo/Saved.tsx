@@ -1,49 +1,75 @@
 /** What was done last, said for as long as wanted, and taken back by its button or Ctrl+Z. */
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import { undo } from '../api/client';
-import { Icon } from '../ui/icons';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { prepare, Refusal, read, type Sent, send } from '../api/client';
+import type { ChangeSet } from '../api/shapes';
 import { go } from '../ui/router';
+import { formIsOpen } from './open';
+import { Toast, type Undoing } from './Toast';
 
 /** `back`: the page on which undoing it shows. */
-type Saved = { words: string; changeSet: string | null; back: string };
-type Undoing = { state: 'no' | 'now' | 'done' } | { state: 'failed'; why: string };
+export type Saved = { words: string; changeSet: string | null; back: string };
 
 const SavedContext = createContext<(saved: Saved) => void>(() => {});
 export const useSaved = () => useContext(SavedContext);
+
+const addressOf = (changeSet: string) => `/api/v1/change-sets/${encodeURIComponent(changeSet)}`;
+
+/** Why an undo was refused, and whether anything of the change set is left to undo. */
+async function told(failure: unknown, changeSet: string): Promise<Undoing> {
+  if (!(failure instanceof Refusal)) return { state: 'failed', why: 'It could not be undone.', since: [], rest: false };
+  const since = failure.changedSince;
+  const records = since.length > 0 ? (await read<ChangeSet>(addressOf(changeSet)).catch(() => null))?.records : undefined;
+  return { state: 'failed', why: failure.message, since, rest: (records?.length ?? 0) > since.length };
+}
 
 export function SavedChanges({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [saved, setSaved] = useState<Saved | null>(null);
   const [undoing, setUndoing] = useState<Undoing>({ state: 'no' });
+  const [undone, setUndone] = useState(false);
+  const unanswered = useRef<Sent | null>(null);
+  /** The page to which the change led: who has gone on from there is left where they are. */
+  const led = useRef('');
   const tellSaved = useCallback((next: Saved) => {
+    unanswered.current = null;
     setUndoing({ state: 'no' });
+    setUndone(false);
     setSaved(next);
   }, []);
+  useEffect(() => {
+    if (saved) led.current = window.location.pathname;
+  }, [saved]);
 
   /** Undoing a change gives a change set too; undoing that one is the redo. */
-  async function takeBack() {
+  async function takeBack(rest: boolean) {
     if (!saved?.changeSet || undoing.state === 'now') return;
-    const again = undoing.state === 'done';
+    const from = led.current;
     setUndoing({ state: 'now' });
     try {
-      const { changeSet } = await undo(saved.changeSet);
-      setSaved({ ...saved, changeSet });
-      setUndoing({ state: again ? 'no' : 'done' });
+      // Without an answer it may have happened: the same undo goes again, not another.
+      unanswered.current ??= prepare('POST', `${addressOf(saved.changeSet)}/undo${rest ? '?skipChanged=true' : ''}`);
+      const { changeSet } = await send<ChangeSet>(unanswered.current);
+      unanswered.current = null;
+      setSaved((now) => (now === saved ? { ...saved, changeSet } : now));
+      setUndone(!undone);
+      setUndoing({ state: 'no' });
       void client.resetQueries({ queryKey: ['record'] });
       await client.invalidateQueries();
-      go(saved.back);
+      const { pathname } = window.location;
+      if (pathname === from && pathname !== saved.back && !formIsOpen()) go(saved.back);
     } catch (failure) {
-      setUndoing({ state: 'failed', why: failure instanceof Error ? failure.message : 'It could not be undone.' });
+      if (!(failure instanceof Refusal && failure.unanswered)) unanswered.current = null;
+      setUndoing(await told(failure, saved.changeSet));
     }
   }
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
-      if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      if (event.shiftKey !== (undoing.state === 'done')) return;
+      if (typing || formIsOpen() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (event.shiftKey !== undone) return;
       event.preventDefault();
-      void takeBack();
+      void takeBack(false);
     }
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -53,28 +79,8 @@ export function SavedChanges({ children }: { children: ReactNode }) {
     <SavedContext value={tellSaved}>
       {children}
       <div className="toasts floating" role="status">
-        {saved && <Toast saved={saved} undoing={undoing} takeBack={() => void takeBack()} close={() => setSaved(null)} />}
+        {saved && <Toast {...{ saved, undone, undoing }} takeBack={(rest) => void takeBack(rest)} close={() => setSaved(null)} />}
       </div>
     </SavedContext>
-  );
-}
-
-function Toast({ saved, undoing, takeBack, close }: { saved: Saved; undoing: Undoing; takeBack: () => void; close: () => void }) {
-  const failed = undoing.state === 'failed';
-  const words = { no: saved.words, now: 'Working…', done: 'Undone.', failed: failed ? undoing.why : '' }[undoing.state];
-  return (
-    <div className={failed ? 'toast toast--bad' : 'toast'}>
-      <Icon name={failed ? 'alert' : 'check'} />
-      <span>{words}</span>
-      {saved.changeSet && (
-        <button type="button" className="btn btn--s" disabled={undoing.state === 'now'} onClick={takeBack}>
-          <Icon name="undo" />
-          {undoing.state === 'done' ? 'Redo' : 'Undo'}
-        </button>
-      )}
-      <button type="button" className="btn btn--s btn--quiet" onClick={close}>
-        Close
-      </button>
-    </div>
   );
 }
