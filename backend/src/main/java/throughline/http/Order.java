@@ -4,6 +4,7 @@ package throughline.http;
 final class Order {
 
     static final int HEADERS = 1000;
+    static final int HEAD = 950;
     static final int ADDRESS = 900;
     static final int BODY = 800;
 

@@ -45,7 +45,7 @@ class WireTest {
         while (!slow.isEmpty() && Duration.between(begin, Instant.now()).toSeconds() < 20) {
             Instant asked = Instant.now();
             given().get("/api/v1/organizations?limit=1").then().statusCode(200);
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
             slow.removeIf(WireTest::isClosed);
             Thread.sleep(1000);
         }
@@ -121,9 +121,16 @@ class WireTest {
 
     @Test
     void addressesAndHeadersThatNoServerShouldTakeAreRefused() throws IOException {
-        assertThat(asked("GET /api/v1/organizations?q=" + "a".repeat(9000), "")).startsWith("HTTP/1.0 414");
-        assertThat(asked("GET /api/v1", "X: " + "a".repeat(21_000) + "\r\n")).startsWith("HTTP/1.1 431");
+        assertThat(asked("GET /api/v1/organizations?q=" + "a".repeat(9_000), ""))
+                .startsWith("HTTP/1.1 414")
+                .contains("/problems/uri-too-long");
+        assertThat(asked("GET /api/v1", "X: " + "a".repeat(21_000) + "\r\n"))
+                .startsWith("HTTP/1.1 431")
+                .contains("/problems/headers-too-large");
         assertThat(asked("GET /api/v1/%ZZ", "")).startsWith("HTTP/1.1 400");
+        // By far too much is cut off before it is understood.
+        assertThat(asked("GET /api/v1?q=" + "a".repeat(40_000), "")).contains(" 414 ");
+        assertThat(asked("GET /api/v1", "X: " + "a".repeat(90_000) + "\r\n")).startsWith("HTTP/1.1 431");
         assertThat(asked("TRACE /api/v1", "")).startsWith("HTTP/1.1 405");
     }
 
@@ -160,7 +167,7 @@ class WireTest {
     private static String asked(String request, String header) throws IOException {
         try (Wire wire = new Wire(RestAssured.port)) {
             return wire.send(request + " HTTP/1.1\r\nHost: here\r\n" + header + "Connection: close\r\n\r\n")
-                    .answer(400);
+                    .answer(4_000);
         }
     }
 
