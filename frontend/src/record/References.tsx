@@ -3,7 +3,7 @@ import { address } from '../api/client';
 import type { Ref } from '../api/shapes';
 import { useWords } from '../api/vocabulary';
 import { Failure, Glyph, RefLink } from '../ui/parts';
-import { day } from '../ui/words';
+import { day, span } from '../ui/words';
 import { More, usePages } from './paging';
 
 type Reference = {
@@ -57,8 +57,7 @@ export function References({ plural, id }: { plural: string; id: string }) {
                   r.type ? `${word('organization-relationships-type', r.type)}, says` : (inverse[r.field] ?? r.field),
                   r.role,
                   r.on && day(r.on),
-                  r.from && `from ${day(r.from)}`,
-                  r.to && `until ${day(r.to)}`,
+                  span(r),
                 ]
                   .filter(Boolean)
                   .join(', ')}
