@@ -1,5 +1,6 @@
 /** The page of a record: what every record has, around what its kind says. */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { address, Refusal, read } from '../api/client';
 import { useKey } from '../api/key';
 import type { Common } from '../api/shapes';
@@ -45,6 +46,10 @@ export function RecordPage({ view, id }: { view: KindView; id: string }) {
 
 function Known({ view, record }: { view: KindView; record: Common }) {
   const { plural } = view;
+  useEffect(() => {
+    // The browser looked for it before it was there.
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <article className="wrap wrap--read stack-l">
       <Head view={view} record={record} />

@@ -27,6 +27,18 @@ const inverse: Record<string, string> = {
   'participants.organization': 'Someone from it took part in',
 };
 
+/** How a relationship that another organization states reads from here. */
+const relations: Record<string, string> = {
+  'part-of': 'Has as a part',
+  'member-of': 'Has as a member',
+  'partner-of': 'Partner of',
+  'funded-by': 'Gives money to',
+  supports: 'Is supported by',
+  'succeeded-by': 'Took over the work of',
+  'represented-in': 'Has someone sent by',
+  'working-group-of': 'Set up',
+};
+
 export function References({ plural, id }: { plural: string; id: string }) {
   const { data, error, more, refetch } = usePages<Reference>(`${address(plural, id)}/references`);
   const { word } = useWords();
@@ -54,7 +66,7 @@ export function References({ plural, id }: { plural: string; id: string }) {
             <div>
               <p className="small muted">
                 {[
-                  r.type ? `${word('organization-relationships-type', r.type)}, says` : (inverse[r.field] ?? r.field),
+                  r.type ? (relations[r.type] ?? word('organization-relationships-type', r.type)) : (inverse[r.field] ?? r.field),
                   r.role,
                   r.on && day(r.on),
                   span(r),
