@@ -48,8 +48,8 @@ export function usePutBack({ plural, id, etag }: Past) {
     try {
       const { changeSet } = await write('POST', `${address(plural, id)}/history/${version}/restore`, { etag });
       tellSaved({ words, changeSet, back: `/${plural}/${id}` });
-      // The button may go with what it did; the heading stays.
-      document.querySelector('h1')?.focus();
+      // The button of a deleted record's page goes with what it did.
+      if (!etag) document.querySelector('h1')?.focus();
       await afterWrite(client);
     } catch (refused) {
       setFailure(refused);
