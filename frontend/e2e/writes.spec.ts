@@ -96,3 +96,21 @@ test('who is signed in is shown the JSON of a draft', async ({ page }) => {
   await page.getByRole('link', { name: 'JSON', exact: true }).click();
   await expect((await opened).getByText('"name": "Draft Library"')).toBeVisible();
 });
+
+test('putting back what was changed meanwhile is refused, the record read again, and the next try holds', async ({ page }) => {
+  await signedIn(page);
+  const record = await made(page, 'organizations', { name: 'Turning Library' });
+  const second = await changed(page, 'organizations', record, { city: 'Barre' });
+  await page.goto(`/organizations/${record.id}`);
+  const history = page.getByRole('region', { name: 'History' });
+  const back = history.getByRole('button', { name: 'Put back to version 1' });
+  await expect(back).toBeVisible();
+  await changed(page, 'organizations', second, { city: 'Stowe' });
+  await back.click();
+  await expect(history.getByRole('alert').getByRole('heading', { name: 'Not put back' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'Stowe' })).toBeVisible();
+  await expect(history.getByRole('listitem').first()).toContainText('City: Barre Stowe');
+  await back.click();
+  await expect(page.getByText('Put back to version 1.')).toBeVisible();
+  await expect(back).toBeFocused();
+});
