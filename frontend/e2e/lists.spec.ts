@@ -68,3 +68,76 @@ test('a list that cannot be read says so, and can be tried again', async ({ page
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('table', { name: 'Organizations' })).toBeVisible();
 });
+
+test('a search is ranked until an order is asked for, the usual one too', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (r) => {
+    if (r.url().includes('/api/v1/organizations?') && !r.url().includes('count='))
+      asked.push(new URL(r.url()).searchParams.get('sort') ?? '');
+  });
+  await page.goto('/organizations?q=library');
+  const name = page.getByRole('columnheader', { name: 'Name' });
+  await expect(name).toBeVisible();
+  await expect(name).not.toHaveAttribute('aria-sort');
+  await name.getByRole('button').click();
+  await expect(page).toHaveURL(/\?q=library&sort=name$/);
+  await expect(name).toHaveAttribute('aria-sort', 'ascending');
+  await expect(name.getByRole('button')).toBeFocused();
+  await expect.poll(() => asked).toEqual(['', 'name']);
+  await page.reload();
+  await expect(name).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('what an address says beside what the list knows is left out and named, and a filter may stand twice', async ({ page }) => {
+  await page.goto('/organizations?foo=1&utm_source=mail&sort=bogus&state=TX&state=CA&sector.not=museum&url=x');
+  await expect(page.getByText('leaves it out: foo, utm_source, url, sort=bogus.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Organizations' })).toBeVisible();
+  const chips = page.getByRole('list', { name: 'Filters in force' });
+  for (const said of ['State: Texas', 'State: California', 'Sector: not Museum'])
+    await expect(chips.getByText(said, { exact: true })).toBeVisible();
+  await chips.getByRole('button', { name: 'Remove State: Texas' }).click();
+  await expect(page).toHaveURL('/organizations?state=CA&sector.not=museum');
+  await expect(page.getByText('leaves it out')).toHaveCount(0);
+  await expect(chips.getByRole('button', { name: 'Remove State: California' })).toBeFocused();
+  await chips.getByRole('button', { name: 'Remove all' }).click();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('coming back to a long list reads nothing again', async ({ page }) => {
+  await page.goto('/organizations');
+  await expect(page.getByText(/ in all$/)).toBeVisible();
+  await page.locator('tbody th a').first().focus();
+  for (const reached of [200, 300, 400]) {
+    await page.keyboard.press('End');
+    await expect(page.locator(`tbody tr[aria-rowindex="${reached - 100 + 1}"] a`)).toBeFocused();
+    await expect(page.getByText('Reading more…')).toHaveCount(0);
+  }
+  const asked: string[] = [];
+  page.on('request', (r) => {
+    if (r.url().includes('/api/v1/organizations?')) asked.push(r.url());
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(/ in all$/)).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+});
+
+test('a facet that tells its most frequent values alone says so', async ({ page }) => {
+  await page.route('**/api/v1/organizations?*count=true*', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    await route.fulfill({ response: answer, json: { ...body, page: { ...body.page, facetsCut: ['state'] } } });
+  });
+  await page.goto('/organizations');
+  await expect(page.getByRole('region', { name: 'Filters' }).getByText(/^The \d+ most frequent of more\.$/)).toBeVisible();
+});
+
+test('counts that cannot be had are said to be missing', async ({ page }) => {
+  await page.route('**/api/v1/organizations?*count=true*', (route) => route.fulfill({ status: 400, json: { title: 'No', errors: [] } }));
+  await page.goto('/organizations');
+  await expect(page.getByRole('table', { name: 'Organizations' })).toBeVisible();
+  await expect(page.getByText('How many there are could not be counted.')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 /** Calls of the registry's API, and what it refuses. */
-import { key } from './key';
+import { keepKey, key } from './key';
 import type { ChangedSince, FieldError, RecordJson, Ref } from './shapes';
 
 /** What the server refused, in its own words. */
@@ -60,7 +60,19 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
   return { body: body as T, changeSet: answer.headers.get('Change-Set') };
 }
 
-export const read = async <T>(path: string, signal?: AbortSignal): Promise<T> => (await call<T>(path, { signal })).body;
+/** A key that the server no longer knows is let go, and what is public read without it. */
+export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const used = key();
+  // Else a browser keeps a 410 for good, and a record that was brought back stays gone.
+  const how = { signal, cache: 'no-cache' } as const;
+  try {
+    return (await call<T>(path, how)).body;
+  } catch (failure) {
+    if (!used || !(failure instanceof Refusal && failure.status === 401)) throw failure;
+    if (key() === used) keepKey(null, true);
+    return (await call<T>(path, how)).body;
+  }
+}
 
 export const address = (plural: string, id: string) => `/api/v1/${plural}/${encodeURIComponent(id)}`;
 

@@ -7,11 +7,12 @@ import { useKey } from './key';
 type Declared = components['schemas']['Field'];
 type Used = 'name' | 'label' | 'type' | 'many' | 'targets' | 'vocabulary' | 'required' | 'requiredToPublish' | 'writable' | 'private';
 
-export type Field = Pick<Declared, Used | 'maxLength' | 'maxItems' | 'itemTitle'> & {
-  description: string | null;
-  default?: unknown;
-  fields: Field[];
-};
+export type Field = Pick<Declared, Used | 'maxLength' | 'maxItems' | 'itemTitle'> &
+  Partial<Pick<Declared, 'filter' | 'sort'>> & {
+    description: string | null;
+    default?: unknown;
+    fields: Field[];
+  };
 export type KindFields = Omit<components['schemas']['KindFields'], 'href' | 'fields'> & { fields: Field[] };
 
 /** The kinds as who asks may see them: private members are declared to who is signed in alone. */

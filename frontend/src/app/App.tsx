@@ -1,7 +1,7 @@
 /** The shell: the bar, the navigation, and the page that the address names. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { keepKey, useKey } from '../api/key';
+import { keepKey, useEnded, useKey } from '../api/key';
 import { RecordForm } from '../form/RecordForm';
 import { List } from '../grid/List';
 import { kinds } from '../kinds/kinds';
@@ -49,6 +49,7 @@ export function App() {
         <Bar />
         <Navigation />
         <main className="main main--read" id="main" tabIndex={-1}>
+          <Ended path={path} />
           {page(path)}
         </main>
       </div>
@@ -56,15 +57,41 @@ export function App() {
   );
 }
 
+/** Says that the key was refused, on the page on which that happened. */
+function Ended({ path }: { path: string }) {
+  const ended = useEnded();
+  const at = useRef(path);
+  useEffect(() => {
+    if (ended && at.current !== path) keepKey(null);
+    at.current = path;
+  }, [ended, path]);
+  return (
+    <div role="status">
+      {ended && (
+        <p className="callout callout--warn ended">
+          <span>
+            Your key is no longer valid. You are signed out. <A href="/sign-in">Sign in again</A>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
 function Bar() {
   const signedIn = useKey() !== null;
   const client = useQueryClient();
-  function signOut() {
-    keepKey(null);
-    // What only who is signed in may see goes with the key.
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'edit' || queryKey.includes(true) });
-    void client.invalidateQueries({ queryKey: ['registry'] });
-  }
+  const enter = useRef<HTMLAnchorElement>(null);
+  const was = useRef(signedIn);
+  useEffect(() => {
+    if (was.current && !signedIn) {
+      // What only who is signed in may see goes with the key.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'edit' || queryKey.includes(true) });
+      void client.invalidateQueries({ queryKey: ['registry'] });
+      if (document.activeElement === document.body) enter.current?.focus();
+    }
+    was.current = signedIn;
+  }, [signedIn, client]);
   return (
     <header className="bar">
       <button type="button" className="btn btn--quiet btn--icon only-narrow" popoverTarget="nav" aria-label="Menu">
@@ -76,11 +103,11 @@ function Bar() {
       </A>
       <div className="bar-end">
         {signedIn ? (
-          <button type="button" className="btn btn--quiet" onClick={signOut}>
+          <button type="button" className="btn btn--quiet" onClick={() => keepKey(null)}>
             Sign out
           </button>
         ) : (
-          <A className="btn btn--quiet" href="/sign-in">
+          <A className="btn btn--quiet" href="/sign-in" ref={enter}>
             Sign in
           </A>
         )}

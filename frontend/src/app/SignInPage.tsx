@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useKey } from '../api/key';
 import { SignIn } from '../form/SignIn';
 import { A } from '../ui/router';
@@ -5,6 +6,10 @@ import { Title } from '../ui/Title';
 
 export function SignInPage() {
   const signedIn = useKey() !== null;
+  useEffect(() => {
+    // What had the focus is gone with the form.
+    if (signedIn) document.querySelector('h1')?.focus();
+  }, [signedIn]);
   return (
     <div className="wrap wrap--read stack">
       <Title>Sign in</Title>

@@ -2,11 +2,11 @@
 import { useEffect, useRef } from 'react';
 import type { Refusal } from '../api/client';
 import type { Field } from '../api/fields';
+import { inWords } from '../api/pointer';
 import type { FieldError } from '../api/shapes';
 import { Icon } from '../ui/icons';
 import { RefLink } from '../ui/parts';
 import { idOf } from './context';
-import { inWords } from './pointers';
 
 /** The control at a pointer, or the nearest around it, opened where it lies in something closed. */
 function lead(pointer: string) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inTheForm, inWords } from './pointers';
+import { inWords } from '../api/pointer';
+import { inTheForm } from './pointers';
 import { field } from './test-fields';
 
 const fields = [

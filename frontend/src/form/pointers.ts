@@ -15,24 +15,6 @@ function way(fields: Field[], pointer: string): Field[] {
   return found;
 }
 
-/** A pointer in words: /sessions/2/startsAt as "Sessions 3, Starts at". */
-export function inWords(fields: Field[], pointer: string): string {
-  const words: string[] = [];
-  let within = fields;
-  for (const step of pointer.split('/').slice(1)) {
-    const field = within.find((f) => f.name === step);
-    if (field) {
-      words.push(field.label);
-      within = field.fields;
-    } else if (/^\d+$/.test(step) && words.length > 0) {
-      words[words.length - 1] += ` ${Number(step) + 1}`;
-    } else {
-      words.push(step);
-    }
-  }
-  return words.join(', ');
-}
-
 /** What the server says of a call, said of the form: where a record is wanted and none is chosen, to choose one. */
 export function inTheForm(fields: Field[], error: FieldError): FieldError {
   if (!error.pointer || !['type', 'required'].includes(error.code)) return error;

@@ -1,6 +1,7 @@
 /** How a form is saved: one write at a time, each under its own key, and what was typed meanwhile as the next one. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { afterWrite } from '../api/afterWrite';
 import { type Answer, address, prepare, Refusal, read, send } from '../api/client';
 import type { Field } from '../api/fields';
 import { keepKey } from '../api/key';
@@ -97,8 +98,7 @@ export function useSaving(view: KindView, fields: Field[], record: RecordJson | 
 
   function done(kept: RecordJson, changeSet: string | null, made: boolean) {
     keepDraft(page, null);
-    client.removeQueries({ queryKey: ['record'] });
-    for (const queryKey of [['list'], ['registry'], ['hits']]) void client.invalidateQueries({ queryKey });
+    void afterWrite(client);
     const at = `/${view.plural}/${kept.id}`;
     tellSaved({ words: made ? `${view.titleOf(kept)} is on record.` : 'Saved.', changeSet, back: made ? `/${view.plural}` : at });
     if (here.current) go(at);

@@ -1,4 +1,5 @@
 /** The facets of a list: each value with how many it would show, under the other filters. */
+import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/icons';
 import type { Counts } from './rows';
 import { toggled, type View } from './view';
@@ -8,11 +9,13 @@ type Props = {
   label: (name: string) => string;
   say: (name: string, value: string, label?: string | null) => string;
   counts: Counts;
+  /** Which of them tell their most frequent values alone. */
+  cut: string[];
   view: View;
   change: (view: View) => void;
 };
 
-export function Facets({ names, label, say, counts, view, change }: Props) {
+export function Facets({ names, label, say, counts, cut, view, change }: Props) {
   return (
     <section className="facets" id="facets" aria-label="Filters" popover="auto">
       {names
@@ -41,18 +44,37 @@ export function Facets({ names, label, say, counts, view, change }: Props) {
                 );
               })}
             </ul>
+            {cut.includes(name) && (
+              <p className="small muted">The {counts[name]?.filter((c) => c.value !== null).length} most frequent of more.</p>
+            )}
           </details>
         ))}
     </section>
   );
 }
 
-export function Chips({ label, say, view, change }: Omit<Props, 'names' | 'counts'>) {
+/** Where the focus goes when what had it is gone. */
+export const toSearch = () => document.getElementById('q')?.focus();
+
+export function Chips({ label, say, view, change }: Omit<Props, 'names' | 'counts' | 'cut'>) {
+  const list = useRef<HTMLUListElement>(null);
+  const removed = useRef<number | null>(null);
+  useEffect(() => {
+    if (removed.current === null) return;
+    const left = list.current?.querySelectorAll<HTMLElement>('.chip button') ?? [];
+    if (left.length === 0) toSearch();
+    else left[Math.min(removed.current, left.length - 1)]?.focus();
+    removed.current = null;
+  });
+  const remove = (next: View, at: number) => {
+    removed.current = at;
+    change(next);
+  };
   const chosen = Object.entries(view.filters).flatMap(([name, values]) => values.map((value) => ({ name, value })));
   if (chosen.length === 0) return null;
   return (
-    <ul className="tags" aria-label="Filters in force">
-      {chosen.map(({ name, value }) => (
+    <ul className="tags" ref={list} aria-label="Filters in force">
+      {chosen.map(({ name, value }, i) => (
         <li className="chip" key={`${name}=${value}`}>
           <span>
             {label(name)}: {say(name, value)}
@@ -60,14 +82,14 @@ export function Chips({ label, say, view, change }: Omit<Props, 'names' | 'count
           <button
             type="button"
             aria-label={`Remove ${label(name)}: ${say(name, value)}`}
-            onClick={() => change(toggled(view, name, value))}
+            onClick={() => remove(toggled(view, name, value), i)}
           >
             <Icon name="x" />
           </button>
         </li>
       ))}
       <li>
-        <button type="button" className="btn btn--quiet btn--s" onClick={() => change({ ...view, filters: {} })}>
+        <button type="button" className="btn btn--quiet btn--s" onClick={() => remove({ ...view, filters: {} }, 0)}>
           Remove all
         </button>
       </li>

@@ -63,6 +63,8 @@ export function Grid<R extends { id: string; origin: string }>({
     }
   });
 
+  useEffect(() => setActive(0), [sort]);
+
   function onKey(event: KeyboardEvent) {
     const screen = Math.max(1, Math.floor(window.innerHeight / 41) - 4);
     const steps: Record<string, number> = {
@@ -116,7 +118,7 @@ export function Grid<R extends { id: string; origin: string }>({
               </span>
             </th>
           ) : (
-            <td key={c.name} data-label={c.label}>
+            <td key={c.name} data-label={c.label} className={c.number && 'num'}>
               {c.cell(row)}
             </td>
           ),
@@ -140,6 +142,7 @@ export function Grid<R extends { id: string; origin: string }>({
             <th
               key={c.name}
               scope="col"
+              className={c.number && 'num'}
               aria-sort={c.sort && c.sort === field ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined}
             >
               {c.sort ? (

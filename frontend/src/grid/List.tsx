@@ -1,45 +1,50 @@
 /** The list of a kind: searched, filtered and sorted by its address, read page by page as one scrolls. */
 import { useCallback, useRef } from 'react';
-import { useFields } from '../api/fields';
+import { type Field, useFields } from '../api/fields';
 import { useKey } from '../api/key';
 import { useWords } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
+import { Json } from '../ui/Json';
 import type { KindView } from '../ui/KindView';
 import { Failure } from '../ui/parts';
 import { A, go, useQueryString } from '../ui/router';
 import { Title } from '../ui/Title';
-import { Chips, Facets } from './Facets';
+import { Chips, Facets, toSearch } from './Facets';
 import { Grid } from './Grid';
 import { useRows } from './rows';
 import { useTyped } from './typed';
-import { parseView, queryParams, sortedBy, type View, viewParams } from './view';
+import { knownView, operatorOf, orderOf, parseView, queryParams, sortedBy, type View, viewParams } from './view';
 
 const vocabularies: Record<string, string> = { lifecycle: 'lifecycles', origin: 'origins' };
 
-/** The view that the address says, and how to change it: by a new address. */
-function useView({ plural, list: { sort } }: KindView) {
-  const view = parseView(useQueryString(), sort);
+/** The view that the address says, as far as the kind's fields have it, and how to change it: by a new address. */
+function useView({ plural, list: { sort } }: KindView, fields: Field[] | undefined) {
+  const known = (search: string) => (fields ? knownView(search, fields) : { view: parseView(search), unknown: [] });
+  const { view, unknown } = known(useQueryString());
   const change = (next: View, how: 'push' | 'replace' = 'push') => {
     const params = viewParams(next, sort);
     go(params ? `/${plural}?${params}` : `/${plural}`, how);
   };
-  const settle = (q: string) => change({ ...parseView(window.location.search, sort), q }, 'replace');
+  const settle = (q: string) => change({ ...known(window.location.search).view, q }, 'replace');
   const latest = useRef(settle);
   latest.current = settle;
   const [typed, setTyped] = useTyped(
     view.q,
     useCallback((q: string) => latest.current(q), []),
   );
-  return { view, change, typed, setTyped };
+  return { view, unknown, change, typed, setTyped };
 }
 
 export function List({ view: kind }: { view: KindView }) {
   const { plural, label: title, lede, list } = kind;
-  const { view, change, typed, setTyped } = useView(kind);
-  const { rows: query, counted } = useRows(kind, view);
+  const declared = useFields();
+  const fields = declared.data?.kinds.find((k) => k.plural === plural)?.fields;
+  const { view, unknown, change, typed, setTyped } = useView(kind, fields);
+  // An address that says more than a search is read once it is known which of it can be.
+  const plain = view.sort === '' && Object.keys(view.filters).length === 0;
+  const { rows: query, counted } = useRows(kind, view, plain || !declared.isPending);
   const signedIn = useKey() !== null;
   const words = useWords();
-  const fields = useFields().data?.kinds.find((k) => k.plural === plural)?.fields ?? [];
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = query;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
@@ -55,22 +60,27 @@ export function List({ view: kind }: { view: KindView }) {
         ? ''
         : rows.length === 0
           ? 'None found.'
-          : total === undefined || counted.isPlaceholderData
-            ? 'Counting…'
-            : `${total.toLocaleString('en-US')} ${narrowed ? 'found' : 'in all'}`;
+          : counted.isError
+            ? 'How many there are could not be counted.'
+            : total === undefined || counted.isPlaceholderData
+              ? 'Counting…'
+              : `${total.toLocaleString('en-US')} ${narrowed ? 'found' : 'in all'}`;
   // Where only what is published is shown, a column that says so of each row says nothing.
   const columns = list.columns(words).filter((c) => c.name !== 'lifecycle' || view.filters.lifecycle);
-  const label = (name: string) => fields.find((f) => f.name === name.replace(/\.not$/, ''))?.label ?? name;
+  const label = (name: string) => fields?.find((f) => f.name === operatorOf(name).field)?.label ?? name;
   const say = (name: string, value: string, known?: string | null) => {
-    const counts = counted.data?.facets?.[name];
-    const vocabulary = fields.find((f) => f.name === name)?.vocabulary ?? vocabularies[name];
-    if (value === 'null') return 'none stated';
-    return known ?? counts?.find((c) => c.value === value)?.label ?? (vocabulary ? words.word(vocabulary, value) : value);
+    const { field, words: operator } = operatorOf(name);
+    const counts = counted.data?.facets?.[field];
+    const vocabulary = fields?.find((f) => f.name === field)?.vocabulary ?? vocabularies[field];
+    if (value === 'null') return operator === 'not' ? 'any stated' : 'none stated';
+    const said = known ?? counts?.find((c) => c.value === value)?.label ?? (vocabulary ? words.word(vocabulary, value) : value);
+    return operator ? `${operator} ${said}` : said;
   };
   const shared = { label, say, view, change };
   const showAll = () => {
     setTyped('');
     change({ ...view, q: '', filters: {} });
+    toSearch();
   };
 
   return (
@@ -78,10 +88,7 @@ export function List({ view: kind }: { view: KindView }) {
       <div className="head">
         <Title>{title}</Title>
         <div className="btns">
-          <a className="btn" href={`/api/v1/${plural}?${queryParams(view, list.sort, {})}`}>
-            <Icon name="braces" />
-            JSON
-          </a>
+          <Json href={`/api/v1/${plural}?${queryParams(view, list.sort, {})}`} />
           <A className="btn btn--primary" href={`/${plural}/new`}>
             <Icon name="plus" />
             New
@@ -113,28 +120,33 @@ export function List({ view: kind }: { view: KindView }) {
           {state}
         </p>
       </search>
+      {unknown.length > 0 && (
+        <p role="status" className="callout callout--note">
+          <span>This list knows nothing of what its address says beside the rest, and leaves it out: {unknown.join(', ')}.</span>
+        </p>
+      )}
       <Chips {...shared} />
       {query.isError && rows.length === 0 ? (
         <Failure failure={query.error} retry={() => void query.refetch()} />
       ) : (
         <div className="bench">
-          <Facets {...shared} names={list.facets} counts={counted.data?.facets ?? {}} />
+          <Facets {...shared} names={list.facets} counts={counted.data?.facets ?? {}} cut={counted.data?.page.facetsCut ?? []} />
           <div className="center">
             {query.isSuccess && !query.isPlaceholderData && rows.length === 0 && (
               <Nothing q={view.q} narrowed={narrowed} showAll={showAll} plural={plural} />
             )}
             {rows.length > 0 && words.ready && (
               <Grid
-                key={JSON.stringify(view)}
+                key={JSON.stringify([view.q, view.filters])}
                 label={title}
                 columns={columns}
                 rows={rows}
                 total={total}
                 busy={query.isFetching}
-                sort={view.q && view.sort === list.sort ? '' : view.sort}
+                sort={orderOf(view, list.sort)}
                 href={(r) => `/${plural}/${r.id}`}
                 onOpen={(r) => go(`/${plural}/${r.id}`)}
-                onSort={(f) => change(sortedBy(view, f))}
+                onSort={(f) => change(sortedBy(view, f, list.sort))}
                 onEnd={onEnd}
               />
             )}

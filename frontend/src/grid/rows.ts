@@ -7,9 +7,10 @@ import type { KindView } from '../ui/KindView';
 import { queryParams, type View } from './view';
 
 export type Counts = Record<string, { value: string | null; label: string | null; count: number }[]>;
-type Counted = { page: { total?: number }; facets?: Counts };
+type Counted = { page: { total?: number; facetsCut?: string[] }; facets?: Counts };
 
-export function useRows({ plural, list: { sort, fields, facets } }: KindView, view: View) {
+/** Within a visit, rows are read once: only a write of one's own makes them read again, from the first page on. */
+export function useRows({ plural, list: { sort, fields, facets } }: KindView, view: View, enabled: boolean) {
   const signedIn = useKey() !== null;
   const address = `/api/v1/${plural}`;
   const rows = useInfiniteQuery({
@@ -18,12 +19,19 @@ export function useRows({ plural, list: { sort, fields, facets } }: KindView, vi
     initialPageParam: `${address}?${queryParams(view, sort, { limit: '100', fields: fields.join(',') })}`,
     getNextPageParam: (last) => last.page.next,
     placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   });
   const counted = useQuery({
     queryKey: ['list', plural, 'counts', JSON.stringify([view.q, view.filters]), signedIn],
     queryFn: ({ signal }) =>
-      read<Counted>(`${address}?${queryParams({ ...view, sort }, sort, { limit: '1', count: 'true', facets: facets.join(',') })}`, signal),
+      read<Counted>(
+        `${address}?${queryParams({ ...view, sort: '' }, sort, { limit: '1', count: 'true', facets: facets.join(',') })}`,
+        signal,
+      ),
     placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   });
   return { rows, counted };
 }

@@ -1,23 +1,25 @@
 /** Takes a record away; the undo brings it back. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { afterWrite } from '../api/afterWrite';
 import { address, write } from '../api/client';
 import type { RecordJson } from '../api/shapes';
 import { Icon } from '../ui/icons';
-import { Failure } from '../ui/parts';
 import { go } from '../ui/router';
 import { useSaved } from '../undo/Saved';
+import { NotDone } from './NotDone';
 
 export function Delete({ plural, record, title }: { plural: string; record: RecordJson; title: string }) {
   const client = useQueryClient();
   const tellSaved = useSaved();
   const [failure, setFailure] = useState<unknown>(null);
   async function remove() {
+    setFailure(null);
     try {
       const { changeSet } = await write('DELETE', address(plural, record.id), { etag: record.etag });
       tellSaved({ words: `${title} is deleted.`, changeSet, back: `/${plural}/${record.id}` });
       go(`/${plural}`);
-      await client.invalidateQueries({ queryKey: ['list'] });
+      await afterWrite(client);
     } catch (refused) {
       setFailure(refused);
     }
@@ -28,7 +30,7 @@ export function Delete({ plural, record, title }: { plural: string; record: Reco
         <Icon name="trash" />
         Delete
       </button>
-      {failure !== null && <Failure failure={failure} />}
+      {failure !== null && <NotDone title="Not deleted" failure={failure} />}
     </>
   );
 }

@@ -1,13 +1,16 @@
 /** What a record was before, version by version, and putting one back. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { afterWrite } from '../api/afterWrite';
 import { address, write } from '../api/client';
 import { useFields } from '../api/fields';
 import { useKey } from '../api/key';
-import type { RecordJson } from '../api/shapes';
+import { useWords } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
 import { Failure } from '../ui/parts';
 import { useSaved } from '../undo/Saved';
+import { sayChange } from './changes';
+import { NotDone } from './NotDone';
 import { More, usePages } from './paging';
 
 type Version = {
@@ -31,32 +34,37 @@ const vias: Record<string, string> = {
   import: 'by an import',
 };
 
-function say(value: unknown): string {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return 'not stated';
-  if (Array.isArray(value)) return value.map(say).join('; ');
-  if (typeof value !== 'object') return String(value);
-  const o = value as Record<string, unknown>;
-  return String(o.title ?? o.name ?? o.measure ?? o.value ?? o.organizationName ?? 'one entry');
-}
+/** The record whose past it is: as it is now, or without an etag where it is deleted. */
+export type Past = { plural: string; id: string; version?: number; etag?: string };
+export const useVersions = ({ plural, id }: Past) => usePages<Version>(`${address(plural, id)}/history`);
 
-export function History({ plural, record }: { plural: string; record: RecordJson }) {
-  const { data, error, more, refetch } = usePages<Version>(`${address(plural, record.id)}/history`);
-  const signedIn = useKey() !== null;
-  const fields = useFields().data?.kinds.find((k) => k.plural === plural)?.fields ?? [];
+/** Puts a record back to a version, and says so, or why not. */
+export function usePutBack({ plural, id, etag }: Past) {
   const client = useQueryClient();
   const tellSaved = useSaved();
   const [failure, setFailure] = useState<unknown>(null);
-
-  async function restore(version: number) {
+  async function putBack(version: number, words = `Put back to version ${version}.`) {
+    setFailure(null);
     try {
-      const { changeSet } = await write('POST', `${address(plural, record.id)}/history/${version}/restore`, { etag: record.etag });
-      tellSaved({ words: `Put back to version ${version}.`, changeSet, back: `/${plural}/${record.id}` });
-      await client.invalidateQueries();
+      const { changeSet } = await write('POST', `${address(plural, id)}/history/${version}/restore`, { etag });
+      tellSaved({ words, changeSet, back: `/${plural}/${id}` });
+      // The button of a deleted record's page goes with what it did.
+      if (!etag) document.querySelector('h1')?.focus();
+      await afterWrite(client);
     } catch (refused) {
       setFailure(refused);
     }
   }
-  const label = (pointer: string) => fields.find((f) => `/${f.name}` === pointer || pointer.startsWith(`/${f.name}/`))?.label ?? pointer;
+  return { putBack, refused: failure !== null && <NotDone title="Not put back" failure={failure} /> };
+}
+
+export function History(past: Past) {
+  const { plural } = past;
+  const { data, error, more, refetch } = useVersions(past);
+  const signedIn = useKey() !== null;
+  const fields = useFields().data?.kinds.find((k) => k.plural === plural)?.fields ?? [];
+  const { putBack, refused } = usePutBack(past);
+  const { word } = useWords();
   if (error) return <Failure failure={error} retry={() => void refetch()} />;
   if (!data)
     return (
@@ -66,7 +74,7 @@ export function History({ plural, record }: { plural: string; record: RecordJson
     );
   return (
     <>
-      {failure !== null && <Failure failure={failure} />}
+      {refused}
       <ol className="history">
         {data.items.map((v) => (
           <li key={v.version}>
@@ -78,13 +86,16 @@ export function History({ plural, record }: { plural: string; record: RecordJson
                 {v.by.role && `, by ${v.by.name ?? `the ${v.by.role}`}`}
               </p>
               {v.reason && <p>{v.reason}</p>}
-              {v.changes.map((c) => (
-                <p key={c.pointer} className="diff">
-                  {label(c.pointer)}: <del>{say(c.before)}</del> <ins>{say(c.after)}</ins>
-                </p>
-              ))}
-              {signedIn && v.version !== record.version && v.op !== 'delete' && (
-                <button type="button" className="btn btn--s" onClick={() => void restore(v.version)}>
+              {v.changes.map((c, i) => {
+                const { label, was, is } = sayChange(fields, c, word);
+                return (
+                  <p key={i} className="diff">
+                    {label}: {was !== null && <del>{was}</del>} {is !== null && <ins>{is}</ins>}
+                  </p>
+                );
+              })}
+              {signedIn && v.version !== past.version && v.op !== 'delete' && (
+                <button type="button" className="btn btn--s" onClick={() => void putBack(v.version)}>
                   <Icon name="undo" />
                   Put back to version {v.version}
                 </button>

@@ -1,16 +1,20 @@
 /** The page of a record: what every record has, around what its kind says. */
 import { useQuery } from '@tanstack/react-query';
-import { address, read } from '../api/client';
+import { useEffect } from 'react';
+import { address, Refusal, read } from '../api/client';
 import { useKey } from '../api/key';
-import type { Common, Source } from '../api/shapes';
+import type { Common } from '../api/shapes';
 import { useWords } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
+import { Json } from '../ui/Json';
 import type { KindView } from '../ui/KindView';
-import { Failure, Glyph, Illustrative, RefLink, Web } from '../ui/parts';
+import { Failure, Glyph, Illustrative } from '../ui/parts';
 import { A } from '../ui/router';
 import { Title } from '../ui/Title';
 import { day } from '../ui/words';
+import { Claims } from './Claims';
 import { Delete } from './Delete';
+import { Deleted } from './Deleted';
 import { Facts, Section, tags } from './Facts';
 import { Figures, Sources } from './Figures';
 import { History } from './History';
@@ -23,7 +27,9 @@ export function RecordPage({ view, id }: { view: KindView; id: string }) {
     queryFn: ({ signal }) => read<Common>(address(view.plural, id), signal),
   });
   const { ready } = useWords();
-  if (data && ready) return <Known view={view} record={data} />;
+  if (error instanceof Refusal && error.status === 410) return <Deleted view={view} id={id} refusal={error} />;
+  const none = error instanceof Refusal && error.status === 404;
+  if (data && ready && !none) return <Known view={view} record={data} />;
   return (
     <div className="wrap wrap--read stack">
       <Title>{view.label}</Title>
@@ -40,13 +46,17 @@ export function RecordPage({ view, id }: { view: KindView; id: string }) {
 
 function Known({ view, record }: { view: KindView; record: Common }) {
   const { plural } = view;
+  useEffect(() => {
+    // The browser looked for it before it was there.
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <article className="wrap wrap--read stack-l">
       <Head view={view} record={record} />
       <view.Body record={record} />
       {record.followsFrom.length > 0 && (
         <Section title="What it came out of" id="before">
-          <Origins record={record} />
+          <Claims claims={record.followsFrom} />
         </Section>
       )}
       {record.figures.length > 0 && (
@@ -61,7 +71,7 @@ function Known({ view, record }: { view: KindView; record: Common }) {
         <References plural={plural} id={record.id} />
       </Section>
       <Section title="History" id="history">
-        <History plural={plural} record={record} />
+        <History plural={plural} id={record.id} version={record.version} etag={record.etag} />
       </Section>
       <Section title="This record" id="about-record">
         <Facts
@@ -123,32 +133,9 @@ function Head({ view, record }: { view: KindView; record: Common }) {
           <Icon name="pen" />
           Edit
         </A>
-        <a className="btn" href={address(view.plural, record.id)}>
-          <Icon name="braces" />
-          JSON
-        </a>
+        <Json href={address(view.plural, record.id)} />
         {signedIn && <Delete plural={view.plural} record={record} title={title} />}
       </div>
     </header>
-  );
-}
-
-const Named = ({ source }: { source: Source }) => (source.url ? <Web href={source.url}>{source.title}</Web> : source.title);
-
-function Origins({ record }: { record: Common }) {
-  return (
-    <ul className="list">
-      {record.followsFrom.map((claim) => (
-        <li key={claim.id}>
-          <RefLink to={claim} />
-          {claim.note && <p className="small soft">{claim.note}</p>}
-          {claim.source && (
-            <p className="small muted">
-              Source: <Named source={claim.source} />
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,7 +3,7 @@ import { address } from '../api/client';
 import type { Ref } from '../api/shapes';
 import { useWords } from '../api/vocabulary';
 import { Failure, Glyph, RefLink } from '../ui/parts';
-import { day } from '../ui/words';
+import { day, span } from '../ui/words';
 import { More, usePages } from './paging';
 
 type Reference = {
@@ -25,6 +25,18 @@ const inverse: Record<string, string> = {
   followsFrom: 'Led to',
   fundedBy: 'Paid for',
   'participants.organization': 'Someone from it took part in',
+};
+
+/** How a relationship that another organization states reads from here. */
+const relations: Record<string, string> = {
+  'part-of': 'Has as a part',
+  'member-of': 'Has as a member',
+  'partner-of': 'Partner of',
+  'funded-by': 'Gives money to',
+  supports: 'Is supported by',
+  'succeeded-by': 'Took over the work of',
+  'represented-in': 'Has someone sent by',
+  'working-group-of': 'Set up',
 };
 
 export function References({ plural, id }: { plural: string; id: string }) {
@@ -54,11 +66,10 @@ export function References({ plural, id }: { plural: string; id: string }) {
             <div>
               <p className="small muted">
                 {[
-                  r.type ? `${word('organization-relationships-type', r.type)}, says` : (inverse[r.field] ?? r.field),
+                  r.type ? (relations[r.type] ?? word('organization-relationships-type', r.type)) : (inverse[r.field] ?? r.field),
                   r.role,
                   r.on && day(r.on),
-                  r.from && `from ${day(r.from)}`,
-                  r.to && `until ${day(r.to)}`,
+                  span(r),
                 ]
                   .filter(Boolean)
                   .join(', ')}

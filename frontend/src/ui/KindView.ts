@@ -3,7 +3,7 @@ import type { Common } from '../api/shapes';
 import type { Words } from '../api/vocabulary';
 
 /** `sort`: the field of the API by which the column is sorted, where it can be. */
-export type Column<R> = { name: string; label: string; cell(row: R): ReactNode; sort?: string };
+export type Column<R> = { name: string; label: string; cell(row: R): ReactNode; sort?: string; number?: true };
 
 /** All that the list, the page and the form of a kind must be told of it; the rest follows from `/fields`. */
 export type KindView<R extends Common = Common> = {

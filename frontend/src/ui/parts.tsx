@@ -1,5 +1,5 @@
 /** Parts that several pages share: references, links, prose and what failed. */
-import type { ReactNode } from 'react';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { Refusal } from '../api/client';
 import type { Ref } from '../api/shapes';
 import { Icon } from './icons';
@@ -38,42 +38,50 @@ export const Web = ({ href, children }: { href: string; children?: ReactNode }) 
     (children ?? href)
   );
 
-const inline = (text: string): ReactNode[] =>
-  text
-    .split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
-    .map((part, i) =>
-      part.startsWith('**') && part.length > 4 ? (
-        <strong key={i}>{part.slice(2, -2)}</strong>
-      ) : part.startsWith('*') && part.length > 2 ? (
-        <em key={i}>{part.slice(1, -1)}</em>
-      ) : (
-        part
-      ),
-    );
-
-/** The Markdown that records use: paragraphs, lists, strong and emphasis. Anything else stays as it was typed. */
-export const Prose = ({ text }: { text: string }) => (
-  <div className="prose">
-    {text.split(/\n{2,}/).map((block, i) => {
-      const lines = block.split('\n');
-      return lines.every((line) => line.startsWith('- ')) ? (
-        <ul key={i}>
-          {lines.map((line, n) => (
-            <li key={n}>{inline(line.slice(2))}</li>
-          ))}
-        </ul>
-      ) : (
-        <p key={i}>{inline(block)}</p>
-      );
-    })}
+/** Plain text, its blank lines kept as paragraphs and its lines as lines. */
+export const Plain = ({ text }: { text: string }) => (
+  <div className="prose plain">
+    {text.split(/\n{2,}/).map((block, i) => (
+      <p key={i}>{block}</p>
+    ))}
   </div>
 );
 
-export const Failure = ({ failure, retry }: { failure: unknown; retry?: () => void }) => (
+/** What reads Markdown is loaded with the first page that has some. */
+const Markdown = lazy(() => import('./markdown').then((m) => ({ default: m.Markdown })));
+
+/** A text that may be marked up; as it was typed until it is read, or where what reads it cannot be had. */
+export const Prose = ({ text }: { text: string }) => (
+  <Otherwise shown={<Plain text={text} />}>
+    <Suspense fallback={<Plain text={text} />}>
+      <div className="prose">
+        <Markdown text={text} />
+      </div>
+    </Suspense>
+  </Otherwise>
+);
+
+class Otherwise extends Component<{ shown: ReactNode; children: ReactNode }> {
+  override state = { failed: false };
+  static getDerivedStateFromError = () => ({ failed: true });
+  override render = () => (this.state.failed ? this.props.shown : this.props.children);
+}
+
+/** What was refused, and which records stand in the way. */
+export const Failure = ({ failure, title, retry }: { failure: unknown; title?: string; retry?: () => void }) => (
   <div className="callout callout--bad" role="alert">
     <Icon name="alert" />
-    <h2>{failure instanceof Refusal && failure.status === 404 ? 'No such record' : 'This could not be read'}</h2>
+    <h2>{title ?? (failure instanceof Refusal && failure.status === 404 ? 'No such record' : 'This could not be read')}</h2>
     <p>{failure instanceof Error ? failure.message : 'Something failed.'}</p>
+    {failure instanceof Refusal && failure.records.length > 0 && (
+      <ul>
+        {failure.records.map((r) => (
+          <li key={r.id}>
+            <RefLink to={r} />
+          </li>
+        ))}
+      </ul>
+    )}
     {retry && (
       <p>
         <button type="button" className="btn btn--s" onClick={retry}>

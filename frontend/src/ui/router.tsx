@@ -1,5 +1,5 @@
 /** Addresses and pages: the History API and nothing else. */
-import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react';
+import { type ComponentProps, type MouseEvent, useSyncExternalStore } from 'react';
 
 const moved = 'throughline:moved';
 
@@ -22,7 +22,7 @@ export function go(to: string, how: 'push' | 'replace' = 'push'): void {
 }
 
 /** A real link: a plain click stays in the page, any other (new tab, download) is the browser's. */
-export function A({ onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function A({ onClick, ...rest }: ComponentProps<'a'> & { href: string }) {
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event);
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

@@ -1,6 +1,7 @@
 /** What was done last, said for as long as wanted, and taken back by its button or Ctrl+Z. */
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { afterWrite } from '../api/afterWrite';
 import { prepare, Refusal, read, type Sent, send } from '../api/client';
 import type { ChangeSet } from '../api/shapes';
 import { go } from '../ui/router';
@@ -55,7 +56,7 @@ export function SavedChanges({ children }: { children: ReactNode }) {
       setUndone(!undone);
       setUndoing({ state: 'no' });
       void client.resetQueries({ queryKey: ['record'] });
-      await client.invalidateQueries();
+      await afterWrite(client);
       const { pathname } = window.location;
       if (pathname === from && pathname !== saved.back && !formIsOpen()) go(saved.back);
     } catch (failure) {

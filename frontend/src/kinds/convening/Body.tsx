@@ -1,7 +1,8 @@
 import type { Convening } from '../../api/shapes';
 import { useWords } from '../../api/vocabulary';
+import { Claims } from '../../record/Claims';
 import { Facts, Section, tags } from '../../record/Facts';
-import { Prose, RefLink, Web } from '../../ui/parts';
+import { Plain, RefLink, Unknown, Web } from '../../ui/parts';
 import { day, place } from '../../ui/words';
 import { Participants } from './Participants';
 import { Sessions } from './Sessions';
@@ -35,7 +36,7 @@ export function Body({ record: c }: { record: Convening }) {
     <>
       {(c.summary || c.goal) && (
         <div className="stack">
-          {c.summary && <Prose text={c.summary} />}
+          {c.summary && <Plain text={c.summary} />}
           {c.goal && <p className="lede">{c.goal}</p>}
         </div>
       )}
@@ -43,13 +44,15 @@ export function Body({ record: c }: { record: Convening }) {
         <Facts
           rows={[
             ['Also called', c.alternateTitles?.join('; ')],
-            ['Hosts', c.hosts?.length > 0 && c.hosts.map((h) => <RefLink key={h.id} to={h} />)],
+            ['Status', c.status ? word('convening-status', c.status) : <Unknown key="status" />],
+            ['Hosts', c.hosts?.length > 0 ? c.hosts.map((h) => <RefLink key={h.id} to={h} />) : <Unknown key="hosts" />],
             ['Paid for by', c.funders?.length > 0 && c.funders.map((f) => <RefLink key={f.id} to={f} />)],
-            ['Grants', c.fundedBy?.length > 0 && c.fundedBy.map((f) => <RefLink key={f.id} to={f} />)],
-            ['When', dates(c)],
+            ['Grants', c.fundedBy?.length > 0 && <Claims key="grants" claims={c.fundedBy} />],
+            ['When', dates(c) || <Unknown key="when" />],
             ['Time zone', c.timeZone],
             ['Format', c.format && word('convening-format', c.format)],
             ['Venue', c.venue],
+            ['Place', !place(c) && !c.venue && <Unknown key="place" />],
             ['City', c.city],
             ['State', c.state && word('states', c.state)],
             ['Country', c.country && word('countries', c.country)],

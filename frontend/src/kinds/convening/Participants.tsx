@@ -35,12 +35,15 @@ export function Participants({ convening: c }: { convening: Convening }) {
               <p>
                 {p.name ?? p.organizationName}
                 {p.role && <span className="muted"> · {word('convening-participants-role', p.role)}</span>}
+                {p.sector && <span className="muted"> · {word('sectors', p.sector)}</span>}{' '}
                 {p.listed === false && <span className="tag">Not listed: only who is signed in sees this person</span>}
               </p>
-              {p.organization ? (
-                <RefLink to={p.organization} />
-              ) : (
-                p.name && p.organizationName && <p className="small soft">{p.organizationName}</p>
+              {p.organization && <RefLink to={p.organization} />}
+              {p.name && p.organizationName && p.organizationName !== p.organization?.title && (
+                <p className="small soft">
+                  {p.organization && 'Then: '}
+                  {p.organizationName}
+                </p>
               )}
               {(p.email || p.note) && (
                 <p className="small soft">

@@ -1,6 +1,6 @@
 import type { Convening } from '../../api/shapes';
 import { Prose } from '../../ui/parts';
-import { day } from '../../ui/words';
+import { hours } from '../../ui/words';
 
 export function Sessions({ sessions }: { sessions: Convening['sessions'] }) {
   return (
@@ -8,11 +8,7 @@ export function Sessions({ sessions }: { sessions: Convening['sessions'] }) {
       {sessions.map((s) => (
         <li key={s.id} className="stack session">
           <h3>{s.title}</h3>
-          <p className="small muted">
-            {[s.theme, s.startsAt && `${day(s.startsAt)}, ${s.startsAt.slice(11)}${s.endsAt ? ` to ${s.endsAt.slice(11)}` : ''}`]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <p className="small muted">{[s.theme, s.startsAt && hours(s.startsAt, s.endsAt)].filter(Boolean).join(' · ')}</p>
           {s.notes && <Prose text={s.notes} />}
         </li>
       ))}

@@ -1,8 +1,8 @@
 import type { Organization } from '../../api/shapes';
 import { useWords } from '../../api/vocabulary';
 import { Facts, Section } from '../../record/Facts';
-import { Prose, RefLink, Web } from '../../ui/parts';
-import { day, place } from '../../ui/words';
+import { Prose, RefLink, Unknown, Web } from '../../ui/parts';
+import { day, place, span } from '../../ui/words';
 
 export function Lead({ record: o }: { record: Organization }) {
   const { word } = useWords();
@@ -19,13 +19,14 @@ export function Body({ record: o }: { record: Organization }) {
           rows={[
             ['Also called', o.alternateNames?.join('; ')],
             ['Acronym', o.acronym],
-            ['Sector', o.sector && word('sectors', o.sector)],
+            ['Sector', o.sector ? word('sectors', o.sector) : <Unknown key="sector" />],
             ['Part of', o.parent && <RefLink to={o.parent} />],
             ['Web address', o.url && <Web href={o.url} />],
             ['E-mail', o.publicEmail && <a href={`mailto:${o.publicEmail}`}>{o.publicEmail}</a>],
             ['Phone', o.phone],
             ['Street', o.street],
             ['City', o.city],
+            ['Place', !place(o) && <Unknown key="place" />],
             ['State', o.state && word('states', o.state)],
             ['ZIP code', o.postalCode],
             ['County', o.county],
@@ -45,9 +46,7 @@ export function Body({ record: o }: { record: Organization }) {
               <li key={i}>
                 <p className="small muted">{word('organization-relationships-type', r.type)}</p>
                 <RefLink to={r.organization} />
-                <p className="small soft">
-                  {[r.role, r.from && `from ${day(r.from)}`, r.to && `until ${day(r.to)}`].filter(Boolean).join(', ')}
-                </p>
+                <p className="small soft">{[r.role, span(r)].filter(Boolean).join(', ')}</p>
                 {r.note && <p className="small soft">{r.note}</p>}
               </li>
             ))}
@@ -62,6 +61,7 @@ export function Body({ record: o }: { record: Organization }) {
                 <span className="muted">{word('identifier-schemes', i.scheme)}</span>
                 <span className="id">{i.value}</span>
                 {i.status && i.status !== 'active' && <span className="tag">{word('identifier-statuses', i.status)}</span>}
+                {span(i) && <span className="small soft">{span(i)}</span>}
               </li>
             ))}
           </ul>

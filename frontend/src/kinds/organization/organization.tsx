@@ -28,6 +28,7 @@ export const organization: KindView<Organization> = {
         name: 'populationServed',
         label: 'Serves',
         sort: 'populationServed',
+        number: true,
         cell: (o) => o.populationServed?.toLocaleString('en-US') ?? <Unknown />,
       },
       {
