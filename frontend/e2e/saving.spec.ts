@@ -183,7 +183,7 @@ test('of a change to several records, the rest is undone where somebody changed 
   expect(await read(page, theirs.id)).toMatchObject({ city: 'Stowe' });
 });
 
-test('an undo whose answer was lost happens once', async ({ page }) => {
+test('an undo whose answer was lost happens once, and is redone', async ({ page }) => {
   const made = await make(page, { name: 'Undone Once Library' });
   await page.goto(`/organizations/${made.id}/edit`);
   await signIn(page);
@@ -196,4 +196,7 @@ test('an undo whose answer was lost happens once', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone.')).toBeVisible();
   expect(await read(page, made.id)).toMatchObject({ version: 3, city: null });
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  expect(await read(page, made.id)).toMatchObject({ version: 4, city: 'Barre' });
 });
