@@ -48,6 +48,28 @@ test('discarding what was typed clears what was refused, and leads to the first 
   await expect(page.getByLabel(/^Why this change/)).toHaveValue('');
 });
 
+test('discarding what crossed a change goes on from that change', async ({ page }) => {
+  const headers = { Authorization: `Bearer ${process.env.THROUGHLINE_KEY}` };
+  const made = await (await page.request.post('/api/v1/organizations', { headers, data: { name: 'Dropped Library' } })).json();
+  await page.goto(`/organizations/${made.id}/edit`);
+  await signIn(page);
+  await field(page, 'City').fill('Mine');
+  await page.reload();
+  await expect(field(page, 'City')).toHaveValue('Mine');
+  const patch = { ...headers, 'Content-Type': 'application/merge-patch+json', 'If-Match': made.etag };
+  await page.request.patch(`/api/v1/organizations/${made.id}`, { headers: patch, data: JSON.stringify({ city: 'Theirs' }) });
+  await save(page);
+  const crossed = page.getByRole('group', { name: 'Not saved: the record changed meanwhile' });
+  await expect(crossed).toBeFocused();
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await expect(crossed).toHaveCount(0);
+  await expect(field(page, 'Name')).toBeFocused();
+  await expect(field(page, 'City')).toHaveValue('Theirs');
+  await field(page, 'City').fill('Mine again');
+  await save(page);
+  await expect(page.getByRole('definition').filter({ hasText: 'Mine again' })).toBeVisible();
+});
+
 test('errors of a list are named at its items, are big enough to hit, and do not stay where an item was', async ({ page }) => {
   await page.goto('/convenings/new');
   await signIn(page);

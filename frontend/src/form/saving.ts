@@ -120,7 +120,7 @@ export function useSaving(view: KindView, fields: Field[], record: RecordJson | 
     go(home);
   }
   function discard() {
-    typed.discard();
+    typed.discard(crossing?.theirs ?? record);
     setRefusal(null);
     setCrossing(null);
   }

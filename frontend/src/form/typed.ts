@@ -30,8 +30,9 @@ export function useTyped(page: string, fields: Field[], record: RecordJson | nul
     setBase(on);
     setValues(now);
   }
-  function discard() {
-    stand(record, toValues(fields, record ?? {}));
+  /** What is typed goes, and the form stands on the record as it was read last. */
+  function discard(on: RecordJson | null) {
+    stand(on, toValues(fields, on ?? {}));
     setReason('');
     setUnanswered(null);
     setRestored(false);
