@@ -90,14 +90,14 @@ test('a search is ranked until an order is asked for, the usual one too', async 
 
 test('what an address says beside what the list knows is left out and named, and a filter may stand twice', async ({ page }) => {
   await page.goto('/organizations?foo=1&utm_source=mail&sort=bogus&state=TX&state=CA&sector.not=museum&url=x');
-  await expect(page.getByText('leaves it out: foo, utm_source, url, sort=bogus.')).toBeVisible();
+  await expect(page.getByText('leaves them out: foo, utm_source, url, sort=bogus.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Organizations' })).toBeVisible();
   const chips = page.getByRole('list', { name: 'Filters in force' });
   for (const said of ['State: Texas', 'State: California', 'Sector: not Museum'])
     await expect(chips.getByText(said, { exact: true })).toBeVisible();
   await chips.getByRole('button', { name: 'Remove State: Texas' }).click();
   await expect(page).toHaveURL('/organizations?state=CA&sector.not=museum');
-  await expect(page.getByText('leaves it out')).toHaveCount(0);
+  await expect(page.getByText('leaves them out')).toHaveCount(0);
   await expect(chips.getByRole('button', { name: 'Remove State: California' })).toBeFocused();
   await chips.getByRole('button', { name: 'Remove all' }).click();
   await expect(page.getByRole('searchbox')).toBeFocused();

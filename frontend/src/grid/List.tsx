@@ -122,7 +122,7 @@ export function List({ view: kind }: { view: KindView }) {
       </search>
       {unknown.length > 0 && (
         <p role="status" className="callout callout--note">
-          <span>This list knows nothing of what its address says beside the rest, and leaves it out: {unknown.join(', ')}.</span>
+          <span>This list does not know these words of its address, and leaves them out: {unknown.join(', ')}.</span>
         </p>
       )}
       <Chips {...shared} />
