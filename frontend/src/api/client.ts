@@ -63,14 +63,12 @@ export async function call<T>(path: string, init: RequestInit & { as?: string } 
 /** A key that the server no longer knows is let go, and what is public read without it. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   const used = key();
-  // Else a browser keeps a 410 for good, and a record that was brought back stays gone.
-  const how = { signal, cache: 'no-cache' } as const;
   try {
-    return (await call<T>(path, how)).body;
+    return (await call<T>(path, { signal })).body;
   } catch (failure) {
     if (!used || !(failure instanceof Refusal && failure.status === 401)) throw failure;
     if (key() === used) keepKey(null, true);
-    return (await call<T>(path, how)).body;
+    return (await call<T>(path, { signal })).body;
   }
 }
 

@@ -25,7 +25,8 @@ export function useFields() {
   });
 }
 
-const plain = {
+/** What a field is where nothing is said of it. */
+export const plain = {
   description: null,
   many: false,
   targets: [],

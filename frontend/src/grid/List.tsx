@@ -2,10 +2,11 @@
 import { useCallback, useRef } from 'react';
 import { type Field, useFields } from '../api/fields';
 import { useKey } from '../api/key';
-import { useWords } from '../api/vocabulary';
+import type { Common } from '../api/shapes';
+import { useWords, type Words } from '../api/vocabulary';
 import { Icon } from '../ui/icons';
 import { Json } from '../ui/Json';
-import type { KindView } from '../ui/KindView';
+import type { Column, KindView } from '../ui/KindView';
 import { Failure } from '../ui/parts';
 import { A, go, useQueryString } from '../ui/router';
 import { Title } from '../ui/Title';
@@ -16,6 +17,17 @@ import { useTyped } from './typed';
 import { knownView, operatorOf, orderOf, parseView, queryParams, sortedBy, type View, viewParams } from './view';
 
 const vocabularies: Record<string, string> = { lifecycle: 'lifecycles', origin: 'origins' };
+
+/** What every kind has, whatever its own columns are. */
+const lifecycle = ({ word }: Words): Column<Common> => ({
+  name: 'lifecycle',
+  label: 'Lifecycle',
+  cell: (r) => (
+    <span className="status" data-s={r.lifecycle}>
+      {word('lifecycles', r.lifecycle)}
+    </span>
+  ),
+});
 
 /** The view that the address says, as far as the kind's fields have it, and how to change it: by a new address. */
 function useView({ plural, list: { sort } }: KindView, fields: Field[] | undefined) {
@@ -66,7 +78,7 @@ export function List({ view: kind }: { view: KindView }) {
               ? 'Counting…'
               : `${total.toLocaleString('en-US')} ${narrowed ? 'found' : 'in all'}`;
   // Where only what is published is shown, a column that says so of each row says nothing.
-  const columns = list.columns(words).filter((c) => c.name !== 'lifecycle' || view.filters.lifecycle);
+  const columns = view.filters.lifecycle ? [...list.columns(words), lifecycle(words)] : list.columns(words);
   const label = (name: string) => fields?.find((f) => f.name === operatorOf(name).field)?.label ?? name;
   const say = (name: string, value: string, known?: string | null) => {
     const { field, words: operator } = operatorOf(name);

@@ -16,7 +16,7 @@ export function useRows({ plural, list: { sort, fields, facets } }: KindView, vi
   const rows = useInfiniteQuery({
     queryKey: ['list', plural, JSON.stringify(view), signedIn],
     queryFn: ({ pageParam, signal }) => read<Page<Common>>(pageParam, signal),
-    initialPageParam: `${address}?${queryParams(view, sort, { limit: '100', fields: fields.join(',') })}`,
+    initialPageParam: `${address}?${queryParams(view, sort, { limit: '100', fields: [...fields, 'lifecycle'].join(',') })}`,
     getNextPageParam: (last) => last.page.next,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

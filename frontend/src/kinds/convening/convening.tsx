@@ -13,7 +13,7 @@ export const convening: KindView<Convening> = {
   titleOf: (c) => c.title,
   list: {
     sort: '-startsOn',
-    fields: ['title', 'startsOn', 'city', 'state', 'status', 'lifecycle'],
+    fields: ['title', 'startsOn', 'city', 'state', 'status'],
     facets: ['status', 'state', 'hosts', 'origin', 'lifecycle', 'format', 'sectors', 'funders', 'tags'],
     columns: ({ word }) => [
       {
@@ -36,15 +36,6 @@ export const convening: KindView<Convening> = {
           ) : (
             <Unknown />
           ),
-      },
-      {
-        name: 'lifecycle',
-        label: 'Lifecycle',
-        cell: (c) => (
-          <span className="status" data-s={c.lifecycle}>
-            {word('lifecycles', c.lifecycle)}
-          </span>
-        ),
       },
     ],
   },

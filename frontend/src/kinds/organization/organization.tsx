@@ -13,7 +13,7 @@ export const organization: KindView<Organization> = {
   titleOf: (o) => o.name,
   list: {
     sort: 'name',
-    fields: ['name', 'sector', 'city', 'state', 'populationServed', 'lifecycle'],
+    fields: ['name', 'sector', 'city', 'state', 'populationServed'],
     facets: ['sector', 'state', 'origin', 'lifecycle', 'locale', 'tags', 'country'],
     columns: ({ word }) => [
       {
@@ -30,15 +30,6 @@ export const organization: KindView<Organization> = {
         sort: 'populationServed',
         number: true,
         cell: (o) => o.populationServed?.toLocaleString('en-US') ?? <Unknown />,
-      },
-      {
-        name: 'lifecycle',
-        label: 'Lifecycle',
-        cell: (o) => (
-          <span className="status" data-s={o.lifecycle}>
-            {word('lifecycles', o.lifecycle)}
-          </span>
-        ),
       },
     ],
   },

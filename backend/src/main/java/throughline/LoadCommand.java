@@ -74,10 +74,12 @@ public class LoadCommand implements QuarkusApplication {
         Author author = new Author("operator", "operator", true);
         Loader.Loaded loaded =
                 loader.load(JsonLines.split(content), author, "load", "Loaded " + file.getFileName(), bar);
-        tidy();
+        int refusals = loaded.refusals().size();
+        if (refusals == 0) {
+            tidy();
+        }
         bar.end();
         loaded.refusals().forEach(System.err::println);
-        int refusals = loaded.refusals().size();
         System.out.println(
                 refusals == 0
                         ? counted(loaded.records(), "record") + " loaded"

@@ -91,6 +91,15 @@ public final class Api {
                 : convening(name, organization("Its host").path("id"));
     }
 
+    static Response undo(String changeSet) {
+        return operator().post(BASE + "change-sets/" + changeSet + "/undo");
+    }
+
+    /** A patch that gives a record another title. */
+    static String named(String title, String to) {
+        return "{\"" + title + "\":\"" + to + "\"}";
+    }
+
     static String unique(String words) {
         return words + " " + UUID.randomUUID();
     }

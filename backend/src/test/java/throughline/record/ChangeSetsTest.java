@@ -27,14 +27,6 @@ class ChangeSetsTest {
         return Api.operator().get(SETS + "/" + id);
     }
 
-    private static Response undo(String changeSet) {
-        return Api.operator().post(SETS + "/" + changeSet + "/undo");
-    }
-
-    private static String change(String title, String to) {
-        return "{\"" + title + "\":\"" + to + "\"}";
-    }
-
     @ParameterizedTest
     @CsvSource(textBlock = Api.KINDS)
     void aChangeSetTellsWhoWroteWhatAndWhy(String kind, String title) {
@@ -70,7 +62,7 @@ class ChangeSetsTest {
         Response made = Api.operator()
                 .contentType("application/json")
                 .header("Change-Label", "Aus%20der%20Liste%20%C3%BCbernommen")
-                .body(change(title, "Labelled"))
+                .body(Api.named(title, "Labelled"))
                 .post(Api.BASE + kind);
         set(made.header("Change-Set")).then().body("label", equalTo("Aus der Liste übernommen"));
     }
@@ -86,7 +78,7 @@ class ChangeSetsTest {
                     Api.operator()
                             .contentType("application/json")
                             .header("Change-Session", session)
-                            .body(change(title, "Number " + i))
+                            .body(Api.named(title, "Number " + i))
                             .post(Api.BASE + kind)
                             .header("Change-Set"));
         }
@@ -117,7 +109,7 @@ class ChangeSetsTest {
     @CsvSource(textBlock = Api.KINDS)
     void aRetriedUndoIsDoneOnce(String kind, String title) {
         Response made = Api.draft(kind, title, "Once");
-        Response changed = Api.patch(kind, made.path("id"), "*", change(title, "Twice"));
+        Response changed = Api.patch(kind, made.path("id"), "*", Api.named(title, "Twice"));
         String key = UUID.randomUUID().toString();
         List<Response> answers = AtOnce.each(4, i -> Api.operator()
                 .header("Idempotency-Key", key)
@@ -130,6 +122,6 @@ class ChangeSetsTest {
                 .post(SETS + "/" + changed.header("Change-Set") + "/undo")
                 .then()
                 .statusCode(400);
-        undo("cs_nowhere").then().statusCode(404);
+        Api.undo("cs_nowhere").then().statusCode(404);
     }
 }

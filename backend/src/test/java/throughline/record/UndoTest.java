@@ -26,15 +26,7 @@ class UndoTest {
     }
 
     private static Response undo(Response written) {
-        return undo(written.header("Change-Set"));
-    }
-
-    private static Response undo(String changeSet) {
-        return Api.operator().post(SETS + "/" + changeSet + "/undo");
-    }
-
-    private static String change(String title, String to) {
-        return "{\"" + title + "\":\"" + to + "\"}";
+        return Api.undo(written.header("Change-Set"));
     }
 
     @ParameterizedTest
@@ -42,11 +34,11 @@ class UndoTest {
     void anUndoCanBeUndoneAndThatAgain(String kind, String title) {
         Response made = Api.draft(kind, title, "Before");
         String address = Api.BASE + kind + "/" + made.path("id");
-        Response changed = Api.patch(kind, made.path("id"), "*", change(title, "After"));
+        Response changed = Api.patch(kind, made.path("id"), "*", Api.named(title, "After"));
         String root = changed.header("Change-Set");
         String last = root;
         for (int depth = 1; depth <= 4; depth++) {
-            Response undone = undo(last);
+            Response undone = Api.undo(last);
             undone.then()
                     .statusCode(200)
                     .header("Change-Set", equalTo(undone.<String>path("id")))
@@ -131,8 +123,8 @@ class UndoTest {
     @CsvSource(textBlock = Api.KINDS)
     void whoChangedItSinceIsNamedAndLaterChangesThatWereUndoneDoNotCount(String kind, String title) {
         Response made = Api.draft(kind, title, "One");
-        Response changed = Api.patch(kind, made.path("id"), "*", change(title, "Two"));
-        Response later = Api.patch(kind, made.path("id"), "*", change(title, "Three"));
+        Response changed = Api.patch(kind, made.path("id"), "*", Api.named(title, "Two"));
+        Response later = Api.patch(kind, made.path("id"), "*", Api.named(title, "Three"));
         undo(changed)
                 .then()
                 .statusCode(409)
@@ -170,7 +162,7 @@ class UndoTest {
                 .patch(kept, Json.object().put(title, "Both"))
                 .patch(taken, Json.object().put(title, "Both"))
                 .send();
-        Api.patch(kind, kept.path("id"), "*", change(title, "Someone's"));
+        Api.patch(kind, kept.path("id"), "*", Api.named(title, "Someone's"));
         undo(batch).then().statusCode(409).body("records.id", equalTo(List.of(kept.<String>path("id"))));
         Api.operator()
                 .queryParam("skipChanged", "true")
@@ -187,8 +179,8 @@ class UndoTest {
     void aRenameElsewhereIsNoChangeOfTheRecord() {
         Response host = Api.organization("Named");
         Response convening = Api.convening("Before", host.path("id"));
-        Response changed = Api.patch("convenings", convening.path("id"), "*", change("title", "After"));
-        Api.patch("organizations", host.path("id"), "*", change("name", "Renamed"));
+        Response changed = Api.patch("convenings", convening.path("id"), "*", Api.named("title", "After"));
+        Api.patch("organizations", host.path("id"), "*", Api.named("name", "Renamed"));
         undo(changed).then().statusCode(200);
     }
 }

@@ -137,6 +137,11 @@ public final class Field<E> {
         return initially;
     }
 
+    /** Whether a record can be without a value: lists sort such records last, and filters know {@code null}. */
+    public boolean mayBeAbsent() {
+        return storage != Storage.ENTRY && !required && initially == null;
+    }
+
     public List<String> itemTitleMembers() {
         return itemTitle;
     }

@@ -23,10 +23,7 @@ public record Filter(String name, Field<?> field, Field<?> group) {
 
     /** Whether a record may be without a value: what always has one takes the word {@code null} as any other. */
     boolean nullable() {
-        if (group != null) {
-            return field.type().link();
-        }
-        return field.storage() != Storage.ENTRY && !field.isRequired() && field.initialValue() == null;
+        return group != null ? field.type().link() : field.mayBeAbsent();
     }
 
     /** The references that it asks for, by what {@code link} calls their field; or null where it asks for none. */

@@ -3,7 +3,6 @@ package throughline.registry.query;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.registry.field.Field;
-import throughline.registry.field.Storage;
 import throughline.registry.field.Type;
 import throughline.registry.sql.Sql;
 
@@ -154,9 +153,12 @@ final class ListSql {
         List<Key> keys = new ArrayList<>();
         for (ListQuery.Sort sort : query.sorts()) {
             Field<?> field = sort.field();
-            boolean nullable = field.storage() != Storage.ENTRY && !field.isRequired() && field.initialValue() == null;
             keys.add(new Key(
-                    "t." + field.sortColumn(), type(field), sort.descending(), nullable, field.type() == Type.LINE));
+                    "t." + field.sortColumn(),
+                    type(field),
+                    sort.descending(),
+                    field.mayBeAbsent(),
+                    field.type() == Type.LINE));
         }
         if (keys.isEmpty()) {
             keys.add(new Key("t.created_at", "timestamptz", true, false, false));

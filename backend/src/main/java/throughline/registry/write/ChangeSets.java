@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import throughline.registry.field.Field;
@@ -32,10 +34,12 @@ public class ChangeSets {
     private static final int SHOWN = 50;
 
     private static final String RECORDS = """
-            select h.id, h.kind, h.title, h.op, h.version,
-                case when p.document is not null then h.document end as document, p.document as before
-            from history h left join history p on p.id = h.id and p.version = h.version - 1
-            where h.change_set = ? order by h.seq limit ?
+            select s.id as change_set, r.* from unnest(?::text[]) s(id) cross join lateral (
+                select h.id, h.kind, h.title, h.op, h.version, h.seq,
+                    case when p.document is not null then h.document end as document, p.document as before
+                from history h left join history p on p.id = h.id and p.version = h.version - 1
+                where h.change_set = s.id order by h.seq limit ?) r
+            order by r.seq
             """;
 
     private static final List<Key> NEWEST_FIRST = List.of(new Key("s.id", "text", true, false, false));
@@ -64,40 +68,58 @@ public class ChangeSets {
             source.add(" and s.session = ?", asked.session());
         }
         return Snapshot.of(database, true, connection -> {
-            Walk.Rows<ObjectNode> rows = new Walk.Rows<>(
-                    ", s.*", "left join change_set s on s.id = p.k0", row -> set(connection, row, SHOWN));
-            return new Walk(new Sql(""), source, NEWEST_FIRST, List.of())
+            Walk.Rows<ObjectNode> rows =
+                    new Walk.Rows<>(", s.*", "left join change_set s on s.id = p.k0", ChangeSets::set);
+            Slice<ObjectNode> page = new Walk(new Sql(""), source, NEWEST_FIRST, List.of())
                     .read(connection, asked.place(), asked.limit(), rows);
+            fill(connection, page.rows(), SHOWN);
+            return page;
         });
     }
 
     public ObjectNode one(String id) {
-        return Snapshot.of(database, true, connection -> new Sql("select * from change_set where id = ?", id)
-                .first(connection, row -> set(connection, row, Integer.MAX_VALUE))
-                .orElseThrow(ChangeSets::unknown));
+        return Snapshot.of(database, true, connection -> {
+            ObjectNode set = new Sql("select * from change_set where id = ?", id)
+                    .first(connection, ChangeSets::set)
+                    .orElseThrow(ChangeSets::unknown);
+            fill(connection, List.of(set), Integer.MAX_VALUE);
+            return set;
+        });
     }
 
     static ProblemException unknown() {
         return ProblemException.of(ProblemType.NOT_FOUND, "There is no such change set.");
     }
 
-    private static ObjectNode set(Connection connection, ResultSet row, int most) throws SQLException {
-        String id = row.getString("id");
-        List<Since> since = Since.of(connection, id, most);
-        ObjectNode set =
-                Json.object().put("id", id).put("label", row.getString("label")).put("reason", row.getString("reason"));
+    private static ObjectNode set(ResultSet row) throws SQLException {
+        ObjectNode set = Json.object()
+                .put("id", row.getString("id"))
+                .put("label", row.getString("label"))
+                .put("reason", row.getString("reason"));
         set.set("by", Since.by(row));
         set.put("via", row.getString("via"))
                 .put("at", Moment.text(Sql.instant(row, "at")))
-                .put("undoable", since.isEmpty())
+                .put("undoable", true)
                 .put("undoes", row.getString("undoes"))
                 .put("undoneBy", row.getString("undone_by"))
                 .put("root", row.getString("root"))
                 .put("depth", row.getInt("depth"));
-        ArrayNode records = set.putArray("records");
-        new Sql(RECORDS, id, most).each(connection, record -> records.add(record(record)));
-        set.set("changedSince", Json.MAPPER.valueToTree(since));
+        set.putArray("records");
+        set.putArray("changedSince");
         return set;
+    }
+
+    /** Says of all of them what they changed and what was changed since, in one statement each. */
+    private static void fill(Connection connection, List<ObjectNode> sets, int most) throws SQLException {
+        Map<String, ObjectNode> byId = new HashMap<>();
+        sets.forEach(set -> byId.put(set.path("id").asText(), set));
+        new Sql(RECORDS, byId.keySet(), most).each(connection, row -> byId.get(row.getString("change_set"))
+                .withArray("records")
+                .add(record(row)));
+        Since.of(connection, byId.keySet(), most).forEach((id, since) -> {
+            byId.get(id).put("undoable", false);
+            byId.get(id).set("changedSince", Json.MAPPER.valueToTree(since));
+        });
     }
 
     private static ObjectNode record(ResultSet row) throws SQLException {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import throughline.registry.field.Kind;
 import throughline.registry.json.Json;
 import throughline.registry.problem.Problem;
@@ -19,15 +23,23 @@ import throughline.registry.sql.Sql;
 record Since(String id, String kind, String title, int version, ObjectNode by, String at) {
 
     private static final String LATER = """
-            select h.id, h.kind, e.title, e.version, n.at, c.role, c.actor_name
-            from history h join entry e on e.id = h.id and e.version > h.version
-                join history n on n.id = e.id and n.version = e.version
-                join change_set c on c.id = n.change_set
-            where h.change_set = ? and (n.content = h.content) is not true order by n.seq desc limit ?
+            select s.id as change_set, r.* from unnest(?::text[]) s(id) cross join lateral (
+                select h.id, h.kind, e.title, e.version, n.at, n.seq, c.role, c.actor_name
+                from history h join entry e on e.id = h.id and e.version > h.version
+                    join history n on n.id = e.id and n.version = e.version
+                    join change_set c on c.id = n.change_set
+                where h.change_set = s.id and (n.content = h.content) is not true order by n.seq desc limit ?) r
+            order by r.seq desc
             """;
 
-    static List<Since> of(Connection connection, String changeSet, int most) throws SQLException {
-        return new Sql(LATER, changeSet, most).list(connection, Since::read);
+    /** By change set, the latest first; a set whose records nobody changed is not among them. */
+    static Map<String, List<Since>> of(Connection connection, Collection<String> changeSets, int most)
+            throws SQLException {
+        Map<String, List<Since>> since = new HashMap<>();
+        new Sql(LATER, changeSets, most)
+                .each(connection, row -> since.computeIfAbsent(row.getString("change_set"), id -> new ArrayList<>())
+                        .add(read(row)));
+        return since;
     }
 
     /** What a document of the history says of its record; null for a deletion. */

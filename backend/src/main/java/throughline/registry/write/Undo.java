@@ -45,7 +45,8 @@ public class Undo {
             }
             name(write, changeSet);
             Map<String, ObjectNode> before = before(write, changeSet);
-            List<Since> changed = Since.of(write.connection, changeSet, Integer.MAX_VALUE);
+            List<Since> changed = Since.of(write.connection, List.of(changeSet), Integer.MAX_VALUE)
+                    .getOrDefault(changeSet, List.of());
             changed.forEach(since -> before.remove(since.id()));
             if (!changed.isEmpty() && (!skipChanged || before.isEmpty())) {
                 throw refused(changed);
