@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import throughline.database.CannotStartException;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.GivenPostgres;
+import throughline.registry.clock.Clock;
 
 /** Starts the database, then the server or a command on it; when that has ended, so does the database. */
 @QuarkusMain
@@ -82,6 +83,8 @@ public final class Throughline {
             System.setProperty(Settings.URL, postgres.jdbcUrl());
             System.setProperty(Settings.USER, postgres.user());
             System.setProperty(Settings.PASSWORD, postgres.password());
+            // The folder's lock keeps every other node away.
+            System.setProperty(Clock.OWN_DATABASE, "true");
             return ran(command, arguments);
         } finally {
             ended.countDown();

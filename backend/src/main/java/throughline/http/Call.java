@@ -76,6 +76,13 @@ public class Call {
         return path() + new TreeMap<>(parameters());
     }
 
+    /** What an answer to this request would be good for. */
+    Question question() {
+        return author().seesPrivateParts()
+                ? Question.ofPrivate(context.request(), author().principal())
+                : Question.ofPublic(context.request());
+    }
+
     public Tag.Listed ifNoneMatch() {
         return Tag.listed("If-None-Match", headers("If-None-Match"));
     }

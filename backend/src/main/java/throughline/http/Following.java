@@ -1,44 +1,65 @@
 package throughline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.registry.clock.Clock;
+import throughline.registry.clock.RegistryNumber;
 import throughline.registry.query.Parameters;
 import throughline.registry.query.Slice;
-import throughline.registry.read.Clock;
+import throughline.registry.read.OneRecord;
 import throughline.registry.record.Document;
 import throughline.registry.record.Tag;
 
 /**
  * Answers that follow from the registry's number: while it stands, and the question is the same, nothing of them is read again. Their tag is
- * weak, of the number, its epoch, the address and what the reader may see; never of who asks.
+ * weak, of the number, its epoch, the address and what the reader may see; never of who asks. A record's is strong, of the record alone.
  */
 @ApplicationScoped
 public class Following {
 
+    private static final String JSON = "application/json";
+    private static final String VARY = "Accept, Accept-Encoding, Authorization, Cookie";
+    private static final int WORTH_COMPRESSING = 1_000;
+
     private final Call call;
     private final Clock clock;
+    private final HotAnswers hot;
     private final String build;
 
     @Inject
-    Following(Call call, Clock clock, @ConfigProperty(name = "quarkus.application.version") String build) {
+    Following(
+            Call call,
+            Clock clock,
+            HotAnswers hot,
+            @ConfigProperty(name = "quarkus.application.version") String build) {
         this.call = call;
         this.clock = clock;
+        this.hot = hot;
         this.build = build;
     }
 
     /**
      * An answer as it was read.
      *
-     * @param number at which it was read, with its epoch
+     * @param number at which it was read
      * @param next the address of the next page, or null
      */
-    record Told(String body, String number, String next) {}
+    public record Told(String body, RegistryNumber number, String next) {}
 
-    Response answer(Supplier<Told> read) {
+    public Response answer(Supplier<Told> read) {
         return answer(call.address(), read);
     }
 
@@ -56,38 +77,103 @@ public class Following {
         });
     }
 
-    private Response answer(String question, Supplier<Told> read) {
+    private Response answer(String asked, Supplier<Told> read) {
         boolean shapedByLogin = call.author().seesPrivateParts();
-        String asked = "." + Document.hash(question + shapedByLogin + build) + "\"";
+        String ending = "." + Document.hash(asked + shapedByLogin + build) + "\"";
+        Question question = call.question();
         Tag.Listed known = call.ifNoneMatch();
-        String now = known.named() ? "W/\"" + clock.now() + asked : null;
-        if (now != null && known.matchesWeakly(now)) {
+        Optional<RegistryNumber> now = known.named() || hot.holds(question) ? clock.now() : Optional.empty();
+        String tag = now.map(number -> "W/\"" + number + ending).orElse(null);
+        if (tag != null && known.matchesWeakly(tag)) {
             return shared(Response.notModified(), shapedByLogin)
-                    .header("ETag", now)
+                    .header("ETag", tag)
                     .build();
         }
+        Optional<KeptAnswer> kept = now.flatMap(number -> hot.find(question, number));
+        return kept.isPresent() ? response(kept.get()) : read(question, ending, shapedByLogin, read);
+    }
+
+    private Response read(Question question, String ending, boolean shapedByLogin, Supplier<Told> read) {
+        long age = clock.age();
         Told told = read.get();
-        Response.ResponseBuilder answer = Response.ok(told.body(), "application/json");
+        Map<String, String> headers = headers("W/\"" + told.number() + ending, shapedByLogin);
         if (told.next() != null) {
-            answer.header("Link", "<" + told.next() + ">; rel=\"next\"");
+            headers.put("Link", "<" + told.next() + ">; rel=\"next\"");
         }
-        return shared(answer, shapedByLogin)
-                .header("ETag", "W/\"" + told.number() + asked)
-                .build();
+        KeptAnswer answer = finished(told.body(), headers, question.gzip(), told.number(), age);
+        hot.keep(question, answer);
+        return response(answer);
+    }
+
+    /** One record: the public's answer is kept, one with private parts is read anew each time. */
+    Response record(Supplier<OneRecord> read) {
+        boolean shapedByLogin = call.author().seesPrivateParts();
+        long age = clock.age();
+        OneRecord record = read.get();
+        Map<String, String> headers = headers(record.tag(), shapedByLogin);
+        // Not compressed: a strong tag belongs to one coding.
+        KeptAnswer answer = finished(record.document(), headers, false, record.number(), age);
+        if (!shapedByLogin) {
+            hot.keep(call.question(), answer);
+        }
+        return call.ifNoneMatch().matchesWeakly(record.tag())
+                ? shared(Response.notModified(), shapedByLogin)
+                        .header("ETag", record.tag())
+                        .build()
+                : response(answer);
     }
 
     /** An answer that has no place in a walk. */
-    Response whole(Supplier<String> read) {
+    public Response whole(Supplier<String> read) {
         return answer(() -> {
             // Before the body: a tag that is too old is only asked for again.
-            String number = clock.now();
+            RegistryNumber number = clock.read();
             return new Told(read.get(), number, null);
         });
     }
 
+    private static Map<String, String> headers(String tag, boolean shapedByLogin) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", JSON);
+        headers.put("Cache-Control", cacheControl(shapedByLogin));
+        headers.put("Vary", VARY);
+        headers.put("ETag", tag);
+        return headers;
+    }
+
+    private static KeptAnswer finished(
+            String body, Map<String, String> headers, boolean gzip, RegistryNumber number, long age) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        boolean coded = gzip && bytes.length >= WORTH_COMPRESSING;
+        if (coded) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        Buffer content = Buffer.buffer(coded ? gzip(bytes) : bytes);
+        return new KeptAnswer(content, headers, headers.get("ETag"), number, age);
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream(bytes.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
+            gzip.write(bytes);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return coded.toByteArray();
+    }
+
+    private static Response response(KeptAnswer answer) {
+        Response.ResponseBuilder response = Response.ok(answer.body());
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+
     /** Says to caches for whom an answer is good. */
     public static Response.ResponseBuilder shared(Response.ResponseBuilder answer, boolean shapedByLogin) {
-        return answer.header("Cache-Control", shapedByLogin ? "private, no-cache" : "no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+        return answer.header("Cache-Control", cacheControl(shapedByLogin)).header("Vary", VARY);
+    }
+
+    private static String cacheControl(boolean shapedByLogin) {
+        return shapedByLogin ? "private, no-cache" : "no-cache";
     }
 }

@@ -8,6 +8,7 @@ import throughline.registry.query.ListPage;
 import throughline.registry.query.ListQuery;
 import throughline.registry.query.Place;
 import throughline.registry.query.Slice;
+import throughline.registry.read.OneRecord;
 import throughline.registry.read.Sparse;
 
 /** The JSON of a page: the stored documents as they are, joined, and around them where the page lies. */
@@ -19,7 +20,7 @@ final class ListBody {
         StringBuilder body = new StringBuilder("{\"items\":[");
         List<String> documents = page.slice().rows();
         for (int i = 0; i < documents.size(); i++) {
-            body.append(i == 0 ? "" : ",").append(row(documents.get(i), query.fields()));
+            body.append(i == 0 ? "" : ",").append(row(documents.get(i), page.slice(), query.fields()));
         }
         body.append("],\"page\":").append(Json.write(place(query, page, addresses)));
         if (!query.facets().isEmpty()) {
@@ -28,11 +29,12 @@ final class ListBody {
         return body.append('}').toString();
     }
 
-    private static String row(String document, List<String> fields) {
-        return fields == null
-                ? document
-                : Sparse.of(document, Json.read(document).path("etag").asText(), fields)
-                        .document();
+    private static String row(String document, Slice<?> slice, List<String> fields) {
+        if (fields == null) {
+            return document;
+        }
+        String tag = Json.read(document).path("etag").asText();
+        return Sparse.of(new OneRecord(document, tag, slice.number()), fields).document();
     }
 
     private static ObjectNode place(ListQuery query, ListPage page, Addresses addresses) {

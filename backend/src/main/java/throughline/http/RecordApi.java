@@ -64,14 +64,7 @@ public class RecordApi {
         Parameters parameters = new Parameters(call.parameters());
         parameters.allow(List.of("fields"));
         List<String> fields = QueryParser.fields(kind, parameters, seesPrivateParts);
-        OneRecord whole = reader.read(kind, id, seesPrivateParts);
-        OneRecord record = Sparse.of(whole.document(), whole.tag(), fields);
-        Response.ResponseBuilder answer = call.ifNoneMatch().matchesWeakly(record.tag())
-                ? Response.notModified()
-                : Response.ok(record.document(), JSON);
-        return Following.shared(answer, seesPrivateParts)
-                .header("ETag", record.tag())
-                .build();
+        return following.record(() -> Sparse.of(reader.read(kind, id, seesPrivateParts), fields));
     }
 
     public Response create(Kind<?> kind, byte[] body) {

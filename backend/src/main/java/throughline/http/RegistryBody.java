@@ -43,8 +43,8 @@ class RegistryBody {
         about.put("operator", settings.operator().orElse(null))
                 .put("software", software)
                 .put("contract", contract)
-                .put("epoch", counted.epoch())
-                .put("seq", counted.seq());
+                .put("epoch", counted.number().epoch())
+                .put("seq", counted.number().seq());
         ArrayNode collections = about.putArray("collections");
         for (Kind<?> kind : Kinds.all()) {
             Collections.Count count = counted.of(kind);

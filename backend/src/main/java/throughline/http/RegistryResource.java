@@ -48,7 +48,7 @@ public class RegistryResource {
         call.refuseParameters();
         return following.answer(() -> {
             Collections.Counted counted = collections.count();
-            return new Following.Told(body.of(counted), counted.seq() + counted.epoch(), null);
+            return new Following.Told(body.of(counted), counted.number(), null);
         });
     }
 

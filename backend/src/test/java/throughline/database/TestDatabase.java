@@ -23,6 +23,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
                 "quarkus.datasource.username", postgres.user(),
                 "quarkus.datasource.password", postgres.password(),
+                "throughline.database.own", "true",
                 "throughline.data-dir",
                         Path.of("target", "test-data", database)
                                 .toAbsolutePath()

@@ -42,8 +42,7 @@ class ConditionalTest {
         Sorted.twelve(kind, title, tag);
         String list = Api.BASE + kind + "?tags=" + tag + "&limit=3";
         String id = Walks.page(list).path("items[1].id");
-        for (String way :
-                List.of("", "&sort=-city," + title, "&last=true", "&from=2020-01-01", "&row=2", "&at=" + id)) {
+        for (String way : List.of("&sort=-city," + title, "&last=true", "&from=2020-01-01", "&row=2", "&at=" + id)) {
             assertThat(statements(given(), list + way)).as(way).isEqualTo(1);
         }
         assertThat(statements(given(), Walks.page(list).path("page.next"))).isEqualTo(1);
@@ -73,7 +72,7 @@ class ConditionalTest {
                     .header("Vary", containsString("Authorization"))
                     .body(emptyString());
         }
-        assertThat(statements(given().header("If-None-Match", tag), list)).isEqualTo(1);
+        assertThat(statements(given().header("If-None-Match", tag), list)).isZero();
         assertThat(given().get(Api.BASE + kind + "?limit=2&facets=tags&q=anything&count=true")
                         .header("ETag"))
                 .isEqualTo(tag);

@@ -1,6 +1,7 @@
 package throughline.registry.query;
 
 import java.util.List;
+import throughline.registry.clock.RegistryNumber;
 
 /**
  * A page of a walk as it was read, in one snapshot with its number.
@@ -11,8 +12,8 @@ import java.util.List;
 public record Slice<T>(
         List<T> rows, Cursor first, Cursor next, Cursor previous, boolean begun, long seq, String epoch) {
 
-    /** The registry's number when it was read, with its epoch. */
-    public String number() {
-        return seq + epoch;
+    /** The registry's number when it was read. */
+    public RegistryNumber number() {
+        return new RegistryNumber(seq, epoch);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import throughline.registry.clock.RegistryNumber;
 import throughline.registry.field.Kind;
 import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
@@ -29,14 +30,14 @@ public class Collections {
     public record Count(long published, long illustrative) {}
 
     /** Of all kinds, and the registry's number when they were counted. */
-    public record Counted(long seq, String epoch, Map<String, Count> byKind) {
+    public record Counted(RegistryNumber number, Map<String, Count> byKind) {
 
         public Count of(Kind<?> kind) {
             return byKind.getOrDefault(kind.name(), new Count(0, 0));
         }
     }
 
-    private record Row(long seq, String epoch, String kind, Count count) {}
+    private record Row(RegistryNumber number, String kind, Count count) {}
 
     public Counted count() {
         return Snapshot.of(database, false, connection -> {
@@ -44,13 +45,12 @@ public class Collections {
                     .list(
                             connection,
                             row -> new Row(
-                                    row.getLong(2),
-                                    row.getString(1),
+                                    new RegistryNumber(row.getLong(2), row.getString(1)),
                                     row.getString(3),
                                     new Count(row.getLong(4), row.getLong(5))));
             Map<String, Count> counts = new HashMap<>();
             rows.forEach(row -> counts.put(row.kind(), row.count()));
-            return new Counted(rows.get(0).seq(), rows.get(0).epoch(), counts);
+            return new Counted(rows.get(0).number(), counts);
         });
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import throughline.registry.clock.RegistryNumber;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Link;
 import throughline.registry.field.RecordEntity;
@@ -34,8 +35,9 @@ import throughline.registry.sql.Sql;
 public class Reader {
 
     private static final String ENTRY =
-            "select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, state, merged_into, created_at,"
-                    + " document, public_seq from entry where id = ? and kind = ?";
+            "select e.id, e.kind, e.version, e.seq, e.epoch, e.version_epoch, e.lifecycle, e.origin, e.title, e.state,"
+                    + " e.merged_into, e.created_at, e.document, e.public_seq, c.seq as clock_seq, c.epoch as clock_epoch"
+                    + " from entry e, clock c where e.id = ? and e.kind = ?";
 
     private final DataSource database;
     private final EntityManager entities;
@@ -46,14 +48,14 @@ public class Reader {
         this.entities = entities;
     }
 
-    record Found(Entry entry, String document, boolean everPublic) {}
+    record Found(Entry entry, String document, boolean everPublic, RegistryNumber number) {}
 
     public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
         return withPrivateParts
                 ? QuarkusTransaction.requiringNew().call(() -> whole(kind, id))
                 : Snapshot.of(database, false, connection -> {
                     Found found = find(connection, kind, id, false);
-                    return new OneRecord(found.document(), Tag.of(found.entry()).header());
+                    return new OneRecord(found.document(), Tag.of(found.entry()).header(), found.number());
                 });
     }
 
@@ -61,7 +63,8 @@ public class Reader {
     private OneRecord whole(Kind<?> kind, String id) {
         try (Connection connection = database.getConnection()) {
             new Sql("set transaction isolation level repeatable read, read only").update(connection);
-            return whole(connection, kind, find(connection, kind, id, true).entry());
+            Found found = find(connection, kind, id, true);
+            return whole(connection, kind, found.entry(), found.number());
         } catch (SQLException refused) {
             throw Sql.refused(refused);
         }
@@ -75,7 +78,10 @@ public class Reader {
                 .first(
                         connection,
                         row -> new Found(
-                                Entry.read(row), row.getString("document"), row.getObject("public_seq") != null))
+                                Entry.read(row),
+                                row.getString("document"),
+                                row.getObject("public_seq") != null,
+                                new RegistryNumber(row.getLong("clock_seq"), row.getString("clock_epoch"))))
                 .orElseThrow(() -> unknown(kind));
         boolean gone = !found.entry().live();
         if (!seesDrafts && (gone ? !found.everPublic() : !found.entry().isPublic())) {
@@ -115,8 +121,8 @@ public class Reader {
                 ProblemType.NOT_FOUND, "There is no such " + kind.label().toLowerCase(Locale.ROOT) + ".");
     }
 
-    private <E extends RecordEntity> OneRecord whole(Connection connection, Kind<E> kind, Entry entry)
-            throws SQLException {
+    private <E extends RecordEntity> OneRecord whole(
+            Connection connection, Kind<E> kind, Entry entry, RegistryNumber number) throws SQLException {
         E entity = entities.find(kind.entityType(), entry.id());
         List<Link> links = Links.load(connection, List.of(entry.id())).getOrDefault(entry.id(), List.of());
         Map<String, Reference> references =
@@ -124,6 +130,6 @@ public class Reader {
         Document.Head head =
                 new Document.Head(Tag.of(entry), entry.version(), entry.seq(), entity.createdAt, entity.updatedAt);
         ObjectNode document = Document.of(kind, kind.tree(entity, links), head, references, View.PRIVATE);
-        return new OneRecord(Json.write(document), document.path("etag").asText());
+        return new OneRecord(Json.write(document), document.path("etag").asText(), number);
     }
 }

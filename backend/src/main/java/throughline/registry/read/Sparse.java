@@ -14,20 +14,20 @@ public final class Sparse {
     private Sparse() {}
 
     /** @param fields the members, or null for all of them */
-    public static OneRecord of(String document, String tag, List<String> fields) {
+    public static OneRecord of(OneRecord whole, List<String> fields) {
         if (fields == null) {
-            return new OneRecord(document, tag);
+            return whole;
         }
         ObjectNode some = Json.object();
-        for (var member : Json.read(document).properties()) {
+        for (var member : Json.read(whole.document()).properties()) {
             if (ALWAYS.contains(member.getKey()) || fields.contains(member.getKey())) {
                 some.set(member.getKey(), member.getValue());
             }
         }
-        String sparse = Tag.sparse(tag, Document.hash(Json.write(some)));
+        String sparse = Tag.sparse(whole.tag(), Document.hash(Json.write(some)));
         if (some.has("etag")) {
             some.put("etag", sparse);
         }
-        return new OneRecord(Json.write(some), sparse);
+        return new OneRecord(Json.write(some), sparse, whole.number());
     }
 }

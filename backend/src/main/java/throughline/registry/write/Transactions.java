@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import throughline.registry.clock.Clock;
+import throughline.registry.clock.RegistryNumber;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.sql.Sql;
@@ -36,11 +38,13 @@ public class Transactions {
     private final Semaphore writers = new Semaphore(WRITERS, true);
     private final DataSource database;
     private final EntityManager entities;
+    private final Clock clock;
 
     @Inject
-    Transactions(DataSource database, EntityManager entities) {
+    Transactions(DataSource database, EntityManager entities, Clock clock) {
         this.database = database;
         this.entities = entities;
+        this.clock = clock;
     }
 
     /** What is done under the clock. */
@@ -108,8 +112,16 @@ public class Transactions {
     private <T> T tried(Request request, Work<T> work, int seconds) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work));
+                Done<T> done =
+                        QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work));
+                // Before anybody hears of it: no answer that was kept from before may be given after that.
+                clock.met(done.number());
+                return done.answer();
+            } catch (ProblemException refused) {
+                throw refused;
             } catch (RuntimeException refused) {
+                // Perhaps it was committed all the same.
+                clock.doubt();
                 if (!again(refused)) {
                     throw refused;
                 }
@@ -129,14 +141,17 @@ public class Transactions {
         return false;
     }
 
-    private <T> T once(Request request, Work<T> work) {
+    private record Done<T>(T answer, RegistryNumber number) {}
+
+    private <T> Done<T> once(Request request, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             Write write = new Sql("select seq, epoch from clock for update")
                     .first(
                             connection,
                             row -> new Write(connection, entities, request, row.getLong(1), row.getString(2)))
                     .orElseThrow();
-            return work.write(write);
+            T answer = work.write(write);
+            return new Done<>(answer, new RegistryNumber(write.seq, write.epoch));
         } catch (SQLException refused) {
             throw Sql.refused(refused);
         }
