@@ -36,9 +36,9 @@ public class Following {
      * @param number at which it was read, with its epoch
      * @param next the address of the next page, or null
      */
-    record Told(String body, String number, String next) {}
+    public record Told(String body, String number, String next) {}
 
-    Response answer(Supplier<Told> read) {
+    public Response answer(Supplier<Told> read) {
         return answer(call.address(), read);
     }
 
