@@ -33,7 +33,7 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             String name = type.getPackageName();
-            return name.matches("throughline\\.(?!registry|http|people|database|demo)\\w+")
+            return name.matches("throughline\\.(?!registry|http|people|changes|database|demo)\\w+")
                     ? SliceIdentifier.of(name)
                     : SliceIdentifier.ignore();
         }
@@ -71,6 +71,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("throughline.database..", "throughline.demo..")
             .because("on whichever PostgreSQL and with whatever records, the server is the same");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheReaders = noClasses()
+            .that()
+            .resideOutsideOfPackage("throughline.changes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("throughline.changes..")
+            .because("they read every kind, and nothing that they read rests on them");
 
     @ArchTest
     static final ArchRule entitiesStayHome = classes()

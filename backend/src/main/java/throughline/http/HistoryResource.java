@@ -74,22 +74,12 @@ public class HistoryResource {
         Kind<?> known = named(kind);
         Parameters sent = new Parameters(call.parameters());
         sent.allow(List.of("limit", "after", "before", "kinds", "field"));
-        List<String> kinds = kinds(sent);
+        List<String> kinds = sent.kinds();
         List<String> fields = sent.list("field", Referring.fields());
         String key = "references " + known.name() + id + kinds + fields;
         Referring.Asked asked = new Referring.Asked(kinds, fields, sent.place(key), sent.limit());
         return following.page(
                 sent, key, () -> referring.list(known, id, asked, call.author().seesPrivateParts()));
-    }
-
-    private static List<String> kinds(Parameters sent) {
-        List<String> plurals =
-                sent.list("kinds", Kinds.all().stream().map(Kind::plural).toList());
-        return plurals == null
-                ? null
-                : plurals.stream()
-                        .map(plural -> Kinds.inPlural(plural).orElseThrow().name())
-                        .toList();
     }
 
     @GET

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import throughline.registry.field.Kind;
+import throughline.registry.field.Kinds;
 import throughline.registry.problem.Finding;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
@@ -62,11 +64,27 @@ public final class Parameters {
     }
 
     public int limit() {
-        String limit = sent.getOrDefault("limit", String.valueOf(DEFAULT_LIMIT));
-        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST_ROWS) {
-            throw wrong("limit", "out-of-range", "Send a whole number from 1 to " + MOST_ROWS);
+        return limit(DEFAULT_LIMIT, MOST_ROWS);
+    }
+
+    public int limit(int usual, int most) {
+        String limit = sent.getOrDefault("limit", String.valueOf(usual));
+        if (!limit.matches("\\d{1,4}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > most) {
+            throw wrong("limit", "out-of-range", "Send a whole number from 1 to " + most);
         }
         return Integer.parseInt(limit);
+    }
+
+    /** The names of the kinds whose collections are listed, or null where the parameter was not sent. */
+    public List<String> kinds() {
+        List<String> plurals =
+                list("kinds", Kinds.all().stream().map(Kind::plural).toList());
+        return plurals == null
+                ? null
+                : plurals.stream()
+                        .map(plural -> Kinds.inPlural(plural).orElseThrow().name())
+                        .distinct()
+                        .toList();
     }
 
     /** Refuses what is none of these. */
