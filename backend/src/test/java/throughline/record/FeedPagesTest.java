@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.database.TestDatabase;
+import throughline.registry.clock.Clock;
 import throughline.registry.sql.Sql;
 
 /** How the feed is followed: its pages, what it refuses, and what each of them costs. */
@@ -29,6 +30,9 @@ class FeedPagesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Clock clock;
 
     @Test
     void theKindsAskedForAreTheOnlyOnesAndTheReaderIsTakenPastTheOthers() {
@@ -146,9 +150,12 @@ class FeedPagesTest {
                     .orElseThrow();
             try {
                 new Sql("update clock set epoch = 'r3st0r'").update(connection);
+                // Nobody restores behind a server that has its database for itself: this one is made to look.
+                clock.doubt();
                 given().header("If-None-Match", tag).get(address).then().statusCode(409);
             } finally {
                 new Sql("update clock set epoch = ?", epoch).update(connection);
+                clock.doubt();
             }
         }
         given().header("If-None-Match", tag).get(address).then().statusCode(304);
