@@ -1,6 +1,6 @@
 -- What one PATCH of an organization's phone number sends, in its order, as PostgreSQL logged it (log_statement = all): who asks; the look
 -- without the clock; then under the clock all of it anew, and what is written. New documents are made by the database out of the old
--- ones, so that they stay true; the server makes them itself, and sends them.
+-- ones, so that they stay true; the server makes them itself, and sends them. It also sends the ids of whom a record refers to.
 \set n random(1000000, :last)
 \set k random(0, :copies)
 select 'org_01m88bench00000000' || :k || :n as id \gset
@@ -12,6 +12,7 @@ select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, s
 select o1_0.id,o1_0.acronym,o1_0.alternate_names,o1_0.city,o1_0.closed_on,o1_0.country,o1_0.county,o1_0.created_at,o1_0.description,o1_0.figures,o1_0.founded_year,o1_0.latitude,o1_0.lifecycle,o1_0.locale,o1_0.longitude,o1_0.name,o1_0.origin,o1_0.phone,o1_0.population_served,o1_0.postal_code,o1_0.public_email,o1_0.review_at,o1_0.review_note,o1_0.review_state,o1_0.sector,o1_0.sources,o1_0.state,o1_0.street,o1_0.tags,o1_0.updated_at,o1_0.url from organization o1_0 where o1_0.id=:id;
 select * from link where owner = any(array[:id]) order by owner, field, item, position;
 select i1_0.owner,i1_0.position,i1_0.scheme,i1_0.value,i1_0.status,i1_0.from_on,i1_0.to_on from identifier i1_0 where i1_0.owner=:id \gset i_
+select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, state, merged_into, created_at from entry where id = any(array(select target from link where owner = :id));
 select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner where i.status = 'active' and i.scheme || ':' || i.value = any(array[:i_scheme || ':' || :i_value]) and not i.owner = any(array[:id]);
 commit;
 
@@ -21,6 +22,7 @@ select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, s
 select o1_0.id,o1_0.acronym,o1_0.alternate_names,o1_0.city,o1_0.closed_on,o1_0.country,o1_0.county,o1_0.created_at,o1_0.description,o1_0.figures,o1_0.founded_year,o1_0.latitude,o1_0.lifecycle,o1_0.locale,o1_0.longitude,o1_0.name,o1_0.origin,o1_0.phone,o1_0.population_served,o1_0.postal_code,o1_0.public_email,o1_0.review_at,o1_0.review_note,o1_0.review_state,o1_0.sector,o1_0.sources,o1_0.state,o1_0.street,o1_0.tags,o1_0.updated_at,o1_0.url from organization o1_0 where o1_0.id=:id \gset o_
 select * from link where owner = any(array[:id]) order by owner, field, item, position;
 select i1_0.owner,i1_0.position,i1_0.scheme,i1_0.value,i1_0.status,i1_0.from_on,i1_0.to_on from identifier i1_0 where i1_0.owner=:id;
+select id, kind, version, seq, epoch, version_epoch, lifecycle, origin, title, state, merged_into, created_at from entry where id = any(array(select target from link where owner = :id));
 select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner where i.status = 'active' and i.scheme || ':' || i.value = any(array[:i_scheme || ':' || :i_value]) and not i.owner = any(array[:id]);
 insert into entry (id, kind, version, seq, epoch, version_epoch, at, lifecycle, origin, title, state, created_by,
     created_at, document, public_seq, public_at, public_version)
