@@ -1,5 +1,5 @@
 -- Asks for the addresses of a file, one a line, each once: every thread walks a part of its own. With one line it asks for that one for ever.
--- wrk … -- FILE [HEADER: VALUE]
+-- wrk … -- FILE [HEADER: VALUE]…
 local threads = {}
 
 function setup(thread)
@@ -11,16 +11,15 @@ function setup(thread)
 end
 
 function init(args)
-  local all, rest = {}, " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n"
+  local all, rest = {}, " HTTP/1.1\r\nHost: localhost\r\n"
   for line in io.lines(args[1]) do
     table.insert(all, line)
   end
-  if args[2] then
-    rest = rest .. args[2] .. "\r\n"
+  for header = 2, #args do
+    rest = rest .. args[header] .. "\r\n"
   end
-  first = math.floor(part * #all / parts) + 1
+  first = #all == 1 and 1 or math.floor(part * #all / parts) + 1
   last = #all == 1 and 1 or math.floor((part + 1) * #all / parts)
-  if #all == 1 then first = 1 end
   paths, ending, sent, single = all, rest .. "\r\n", 0, #all == 1
 end
 

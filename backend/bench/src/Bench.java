@@ -68,6 +68,7 @@ public final class Bench {
         ColdRows cold = new ColdRows(ground);
         row("cold-record", cold::record);
         row("cold-page", cold::page);
+        row("cold-page-gzip", cold::compressedPage);
         row("feed", new FeedRow(ground)::measure);
         LatencyRows latency = new LatencyRows(ground);
         row("search", latency::search);

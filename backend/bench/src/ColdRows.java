@@ -13,27 +13,27 @@ final class ColdRows {
     }
 
     Outcome record() throws Exception {
-        return beside(
-                "cold-record", "one record, cold", ground.ids(), "sql/record.sql", "select document where id", 50);
+        return beside("cold-record", "one record, cold", ground.ids(), "sql/record.sql", 50);
     }
 
     Outcome page() throws Exception {
-        return beside(
-                "cold-page",
-                "a filtered page of 50, cold",
-                ground.places(),
-                "sql/page.sql",
-                "the same rows as one json_agg",
-                80);
+        return beside("cold-page", "a filtered page of 50, cold", ground.places(), "sql/page.sql", 80);
     }
 
-    private Outcome beside(String row, String work, Path addresses, String sql, String yardstick, int enough)
+    /** What a browser asks for: the database has no part in the compressing. */
+    Outcome compressedPage() throws Exception {
+        return beside(
+                "cold-page-gzip", "the same, compressed", ground.places(), "sql/page.sql", 0, Ground.COMPRESSED);
+    }
+
+    private Outcome beside(String row, String work, Path addresses, String sql, int enough, String... header)
             throws Exception {
         Postgres database = ground.server.embedded();
         List<Reading> readings = Turns.of(
                 ground.options,
-                seconds -> ground.walkAnew(ground.server, addresses, seconds),
+                seconds -> ground.anew(ground.server, addresses, seconds, header),
                 seconds -> database.pgbench(ground.script(sql), seconds, ground.numbers()));
+        String yardstick = sql.contains("record") ? "select document where id" : "the same rows as one json_agg";
         return Outcome.rates(row, work, readings.get(0), yardstick, readings.get(1), enough);
     }
 }

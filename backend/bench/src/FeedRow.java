@@ -30,7 +30,7 @@ final class FeedRow {
         int last = last(database);
         List<Reading> readings = Turns.of(
                 ground.options,
-                seconds -> ground.walkAnew(ground.server, addresses, seconds),
+                seconds -> ground.anew(ground.server, addresses, seconds),
                 seconds -> database.pgbench(ground.script("sql/feed.sql"), seconds, "last=" + last));
         return Outcome.rates("feed", WORK, readings.get(0), "the same rows as one json_agg", readings.get(1), 0);
     }

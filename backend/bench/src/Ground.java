@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Ground {
 
     static final int CONNECTIONS = 32;
+    static final String COMPRESSED = "Accept-Encoding: gzip";
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final int MOST_ADDRESSES = 400_000;
@@ -125,17 +126,25 @@ final class Ground {
         }
     }
 
-    /** Asks for the addresses, 32 at a time. */
-    Reading walk(Server asked, Path addresses, int seconds, Object... header) throws IOException, InterruptedException {
-        List<Object> arguments = new ArrayList<>(List.of(addresses));
-        arguments.addAll(List.of(header));
-        return Wrk.run(asked.address, CONNECTIONS, seconds, script("lua/walk.lua"), arguments.toArray());
+    /** One address again and again, as browsers ask: compressed where that is offered. */
+    Reading again(Server asked, Path address, int seconds, String... headers) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add(COMPRESSED);
+        return walk(asked, address, seconds, all);
     }
 
-    /** Asks for each address once: a write before makes what was kept of an earlier run worth nothing. */
-    Reading walkAnew(Server asked, Path addresses, int seconds) throws IOException, InterruptedException {
+    /** Each address once: a write before makes what was kept of an earlier run worth nothing. */
+    Reading anew(Server asked, Path addresses, int seconds, String... headers)
+            throws IOException, InterruptedException {
         asked.write();
-        return walk(asked, addresses, seconds);
+        return walk(asked, addresses, seconds, List.of(headers));
+    }
+
+    private Reading walk(Server asked, Path addresses, int seconds, List<String> headers)
+            throws IOException, InterruptedException {
+        List<Object> arguments = new ArrayList<>(List.of(addresses));
+        arguments.addAll(headers);
+        return Wrk.run(asked.address, CONNECTIONS, seconds, script("lua/walk.lua"), arguments.toArray());
     }
 
     Path single(String path) throws IOException {

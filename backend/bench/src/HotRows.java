@@ -48,13 +48,13 @@ final class HotRows {
         return beside("304", "the 304 for it", PAGE, pageSize, "If-None-Match: " + tag);
     }
 
-    private Outcome beside(String row, String work, String path, int size, Object... header) throws Exception {
+    private Outcome beside(String row, String work, String path, int size, String... header) throws Exception {
         Path asked = ground.single(path);
         Path constant = ground.single("/api/v1/constant/" + size);
         List<Reading> readings = Turns.of(
                 ground.options,
-                seconds -> ground.walk(ground.server, asked, seconds, header),
-                seconds -> ground.walk(ground.server, constant, seconds));
+                seconds -> ground.again(ground.server, asked, seconds, header),
+                seconds -> ground.again(ground.server, constant, seconds));
         return Outcome.rates(row, work, readings.get(0), "constant of " + size + " bytes", readings.get(1), ENOUGH);
     }
 }

@@ -40,8 +40,8 @@ record Outcome(
                 told(measured),
                 told(beside),
                 ratio,
-                "≥ " + percent + " %",
-                ratio * 100 >= percent && measured.errors() == 0,
+                percent == 0 ? "" : "≥ " + percent + " %",
+                percent == 0 ? null : ratio * 100 >= percent && measured.errors() == 0,
                 note);
     }
 

@@ -46,7 +46,7 @@ final class SharedRows {
     Outcome record() throws Exception {
         Path asked = ground.single(HotRows.RECORD);
         return compare(
-                "shared-record", "one record, unchanged", (server, seconds) -> ground.walk(server, asked, seconds));
+                "shared-record", "one record, unchanged", (server, seconds) -> ground.again(server, asked, seconds));
     }
 
     Outcome page() throws Exception {
@@ -54,13 +54,13 @@ final class SharedRows {
         return compare(
                 "shared-page",
                 "a filtered page of 50, unchanged",
-                (server, seconds) -> ground.walk(server, asked, seconds));
+                (server, seconds) -> ground.again(server, asked, seconds));
     }
 
     Outcome coldRecord() throws Exception {
         Path ids = ground.ids();
         return compare(
-                "shared-cold-record", "one record, cold", (server, seconds) -> ground.walkAnew(server, ids, seconds));
+                "shared-cold-record", "one record, cold", (server, seconds) -> ground.anew(server, ids, seconds));
     }
 
     Outcome coldPage() throws Exception {
@@ -68,7 +68,7 @@ final class SharedRows {
         return compare(
                 "shared-cold-page",
                 "a filtered page of 50, cold",
-                (server, seconds) -> ground.walkAnew(server, places, seconds));
+                (server, seconds) -> ground.anew(server, places, seconds));
     }
 
     private Outcome compare(String row, String work, On load) throws Exception {

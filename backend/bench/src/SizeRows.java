@@ -63,7 +63,7 @@ final class SizeRows {
 
     private static Reading run(Ground ground, Path addresses, int seconds, boolean anew) throws Exception {
         return anew
-                ? ground.walkAnew(ground.server, addresses, seconds)
-                : ground.walk(ground.server, addresses, seconds);
+                ? ground.anew(ground.server, addresses, seconds)
+                : ground.again(ground.server, addresses, seconds);
     }
 }
