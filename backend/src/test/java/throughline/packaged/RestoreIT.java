@@ -44,7 +44,7 @@ class RestoreIT {
     /** Started for the first test that needs it; where none is installed, each of them says that it was skipped. */
     private static Packaged.Start own(String database) throws Exception {
         if (postgres == null) {
-            postgres = OwnPostgres.startIn(Files.createDirectory(folder.resolve("own")));
+            postgres = OwnPostgres.startIn(folder);
         }
         postgres.make(database);
         return postgres.on(database, folder.resolve("keys-of-" + database));
@@ -95,7 +95,7 @@ class RestoreIT {
                 file,
                 "unsound.backup",
                 (entry, text) -> entry.equals("tables/participant.copy")
-                        ? text.replaceFirst("con_\\w+", "con_of_nobody")
+                        ? text.replaceFirst("^\\w+", "conv_of_nobody")
                         : text);
         Path newer = BackupFiles.edited(
                 file,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
 
     /** More of them on a machine that does nothing else: {@code -Dthroughline.test.rounds=1000}. */
-    private static final int ROUNDS = Integer.getInteger("throughline.test.rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("throughline.test.rounds", 40);
 
     private static final int READERS = 6;
     private static final String PUBLISHED = """
@@ -43,7 +43,7 @@ class TwoNodesIT {
 
     @BeforeAll
     static void startBothAtOnce() throws Exception {
-        postgres = OwnPostgres.startIn(Files.createDirectory(folder.resolve("own")));
+        postgres = OwnPostgres.startIn(folder);
         postgres.make("shared");
         List<Packaged> started = atOnce(2, i -> postgres.on("shared", folder.resolve("node" + i))
                 .environment("THROUGHLINE_DEMO", "true")
