@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import throughline.database.CannotStartException;
 import throughline.registry.json.JsonLines;
 import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
@@ -21,7 +19,7 @@ import throughline.registry.write.Loader;
 /** {@code load FILE}: loads a file of records, one a line, whole or not at all. */
 public class LoadCommand implements QuarkusApplication {
 
-    private static final String HELP = """
+    static final String HELP = """
             java -jar quarkus-run.jar load FILE
 
             Loads a file of records, one a line (NDJSON, gzip too): each line the body of a POST with a member "kind",
@@ -37,23 +35,6 @@ public class LoadCommand implements QuarkusApplication {
 
     @Inject
     DataSource database;
-
-    /** Says how it is used: to whoever asks, and to whoever used it otherwise. */
-    static int help(String... arguments) {
-        boolean asked = arguments.length == 2 && arguments[1].matches("-h|--help");
-        (asked ? System.out : System.err).print(HELP);
-        return asked ? 0 : 2;
-    }
-
-    /** Looks at the file before anything is started for it. */
-    static void requireFile(String file) {
-        if (!Files.exists(Path.of(file))) {
-            throw new CannotStartException("There is no file " + file + ".");
-        }
-        if (!Files.isRegularFile(Path.of(file)) || !Files.isReadable(Path.of(file))) {
-            throw new CannotStartException(file + " is no file that can be read.");
-        }
-    }
 
     @Override
     public int run(String... arguments) {
@@ -82,13 +63,9 @@ public class LoadCommand implements QuarkusApplication {
         loaded.refusals().forEach(System.err::println);
         System.out.println(
                 refusals == 0
-                        ? counted(loaded.records(), "record") + " loaded"
-                        : "Nothing was loaded: " + counted(refusals, "refusal"));
+                        ? FileCommand.counted(loaded.records(), "record") + " loaded"
+                        : "Nothing was loaded: " + FileCommand.counted(refusals, "refusal"));
         return refusals == 0 ? 0 : 1;
-    }
-
-    private static String counted(int number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import throughline.database.CannotStartException;
+import throughline.database.Login;
 
 /**
  * What the operator set, wherever Quarkus looks for it (properties, environment, {@code .env}, {@code config/application.properties}): read
@@ -59,6 +60,13 @@ final class Settings {
         String home = find("HOME").orElse(System.getProperty("user.home"));
         Path named = find(DATA_FOLDER).map(Path::of).orElse(Path.of(home, ".throughline"));
         return named.toAbsolutePath().normalize();
+    }
+
+    /** A PostgreSQL of the operator's own, where one is named. */
+    Optional<Login> givenDatabase() {
+        return find(URL)
+                .map(url ->
+                        new Login(url, find(USER).orElse(null), find(PASSWORD).orElse(null)));
     }
 
     /** The folder, or the address of the operator's own database; what follows its question mark may hold a password. */

@@ -3,10 +3,15 @@ package throughline;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
 import throughline.database.CannotStartException;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.GivenPostgres;
+import throughline.database.Login;
+import throughline.database.backup.Backup;
 import throughline.registry.clock.Clock;
 
 /** Starts the database, then the server or a command on it; when that has ended, so does the database. */
@@ -14,8 +19,10 @@ import throughline.registry.clock.Clock;
 public final class Throughline {
 
     private static final String USAGE = """
-            java -jar quarkus-run.jar              serves
-            java -jar quarkus-run.jar load FILE    loads a file of records, one a line
+            java -jar quarkus-run.jar                 serves
+            java -jar quarkus-run.jar load FILE       loads a file of records, one a line
+            java -jar quarkus-run.jar backup FILE     saves all of the registry in a file, while it serves too
+            java -jar quarkus-run.jar restore FILE    fills an empty database from such a file
             Settings stand before -jar, as -Dname=value, or in the environment; README.md lists them.
             """;
 
@@ -32,8 +39,14 @@ public final class Throughline {
             return 0;
         }
         try {
-            if (command.equals("load")) {
-                return load(arguments);
+            switch (command) {
+                case "load":
+                    return load(arguments);
+                case "backup":
+                    return backup(arguments);
+                case "restore":
+                    return restore(arguments);
+                default:
             }
             if (arguments.length == 0) {
                 return serve();
@@ -53,39 +66,67 @@ public final class Throughline {
             // Maven, when it is ended, leaves what it started running.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));
         }
-        return onDatabase(settings, ServeCommand.class, settings.whereDataLie());
+        return booted(settings, ServeCommand.class, settings.whereDataLie());
     }
 
     private static int load(String... arguments) {
-        if (arguments.length != 2 || arguments[1].startsWith("-")) {
-            return LoadCommand.help(arguments);
+        if (!FileCommand.namesAFile(LoadCommand.HELP, arguments)) {
+            return FileCommand.otherwise(arguments);
         }
-        LoadCommand.requireFile(arguments[1]);
+        FileCommand.requireFile(arguments[1]);
         System.setProperty("quarkus.http.host-enabled", "false");
         // What is said is said of the file.
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
-        return onDatabase(Settings.read(), LoadCommand.class, arguments);
+        return booted(Settings.read(), LoadCommand.class, arguments);
     }
 
-    private static int onDatabase(Settings settings, Class<? extends QuarkusApplication> command, String... arguments) {
+    private static int backup(String... arguments) {
+        if (!FileCommand.namesAFile(BackupCommand.HELP, arguments)) {
+            return FileCommand.otherwise(arguments);
+        }
+        Path file = Path.of(arguments[1]);
+        Backup.requireNew(file);
+        Settings settings = Settings.read();
+        return BackupCommand.served(settings)
+                .map(database -> BackupCommand.run(database, file))
+                .orElseGet(() -> onDatabase(settings, database -> BackupCommand.run(database, file)));
+    }
+
+    private static int restore(String... arguments) {
+        if (!FileCommand.namesAFile(RestoreCommand.HELP, arguments)) {
+            return FileCommand.otherwise(arguments);
+        }
+        return RestoreCommand.run(FileCommand.requireFile(arguments[1]), Settings.read());
+    }
+
+    /** Starts the framework on the database, and in it the server or a command. */
+    private static int booted(Settings settings, Class<? extends QuarkusApplication> command, String... arguments) {
         System.setProperty(Settings.DATA_FOLDER, settings.dataFolder().toString());
-        if (settings.find(Settings.URL).isPresent()) {
-            GivenPostgres.require(
-                    settings.find(Settings.URL).get(),
-                    settings.find(Settings.USER).orElse(null),
-                    settings.find(Settings.PASSWORD).orElse(null));
+        boolean own = settings.find(Settings.URL).isEmpty();
+        // The folder's lock keeps every other node away from the embedded database; another one may be shared.
+        System.setProperty(Clock.OWN_DATABASE, String.valueOf(own));
+        return onDatabase(settings, database -> {
+            if (own) {
+                System.setProperty(Settings.URL, database.url());
+                System.setProperty(Settings.USER, database.user());
+                System.setProperty(Settings.PASSWORD, database.password());
+            }
             return ran(command, arguments);
+        });
+    }
+
+    /** Does a work on the database, which is started for it where it is the embedded one. */
+    static int onDatabase(Settings settings, ToIntFunction<Login> work) {
+        Optional<Login> given = settings.givenDatabase();
+        if (given.isPresent()) {
+            GivenPostgres.require(given.get());
+            return work.applyAsInt(given.get());
         }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "database-ends"));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.dataFolder())) {
-            System.setProperty(Settings.URL, postgres.jdbcUrl());
-            System.setProperty(Settings.USER, postgres.user());
-            System.setProperty(Settings.PASSWORD, postgres.password());
-            // The folder's lock keeps every other node away.
-            System.setProperty(Clock.OWN_DATABASE, "true");
-            return ran(command, arguments);
+            return work.applyAsInt(postgres.login());
         } finally {
             ended.countDown();
         }

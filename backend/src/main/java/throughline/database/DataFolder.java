@@ -45,6 +45,14 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a server holds the folder: another process's, since this look lets go what this one held. */
+    static boolean isHeld(Path folder) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        }
+    }
+
     Path at(String name) {
         return folder.resolve(name);
     }

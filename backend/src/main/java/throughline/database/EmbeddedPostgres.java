@@ -78,11 +78,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(folder, postmaster, password, postmaster.start());
     }
 
+    public Login login() {
+        return new Login(jdbcUrl(), USER, password);
+    }
+
     public String jdbcUrl() {
-        return jdbcUrl(DATABASE);
+        return jdbcUrl(port);
+    }
+
+    static String jdbcUrl(int port) {
+        return jdbcUrl(port, DATABASE);
     }
 
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 

@@ -1,17 +1,14 @@
 package throughline.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
 /** A PostgreSQL of the operator's own, looked at before the server starts on it. */
 public final class GivenPostgres {
 
     private static final int OLDEST = 15;
-    private static final String SECONDS_TO_CONNECT = "10";
 
     /** Each says in one column what stands in the way; no row where nothing does. */
     private static final String HINDRANCES = """
@@ -30,14 +27,11 @@ public final class GivenPostgres {
 
     private GivenPostgres() {}
 
-    /**
-     * @param user null where the URL or the machine says who
-     * @throws CannotStartException if it does not answer, is too old, or lacks what is needed
-     */
-    public static void require(String url, String user, String password) {
+    /** @throws CannotStartException if it does not answer, is too old, or lacks what is needed */
+    public static void require(Login login) {
         // What follows the question mark may hold a password.
-        String named = "The PostgreSQL at " + url.replaceFirst("\\?.*", "");
-        try (Connection connection = DriverManager.getConnection(url, login(user, password))) {
+        String named = "The PostgreSQL at " + login.url().replaceFirst("\\?.*", "");
+        try (Connection connection = login.connect()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
                 throw new CannotStartException(
@@ -53,18 +47,5 @@ public final class GivenPostgres {
             throw new CannotStartException(named + " does not let Throughline in (" + refused.getMessage()
                     + "): see quarkus.datasource.jdbc.url, .username and .password.");
         }
-    }
-
-    private static Properties login(String user, String password) {
-        Properties login = new Properties();
-        login.setProperty("connectTimeout", SECONDS_TO_CONNECT);
-        login.setProperty("loginTimeout", SECONDS_TO_CONNECT);
-        if (user != null) {
-            login.setProperty("user", user);
-        }
-        if (password != null) {
-            login.setProperty("password", password);
-        }
-        return login;
     }
 }

@@ -33,7 +33,7 @@ public class OperatorKey {
     private static final int BYTES = 32;
 
     private final DataSource database;
-    private final Path file;
+    private final Path folder;
     private final boolean renew;
 
     @Inject
@@ -42,7 +42,7 @@ public class OperatorKey {
             @ConfigProperty(name = "throughline.data-dir", defaultValue = ".") String folder,
             @ConfigProperty(name = "throughline.operator-key.renew", defaultValue = "false") boolean renew) {
         this.database = database;
-        this.file = Path.of(folder).resolve(FILE);
+        this.folder = Path.of(folder);
         this.renew = renew;
     }
 
@@ -52,27 +52,36 @@ public class OperatorKey {
             if (renew) {
                 new Sql("delete from operator_key").update(connection);
             }
-            byte[] secret = new byte[BYTES];
-            new SecureRandom().nextBytes(secret);
-            String key = "tlop_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-            int made = new Sql(
-                            "insert into operator_key (hash, made_at) values (?, now()) on conflict do nothing",
-                            hash(key))
-                    .update(connection);
-            if (made == 1) {
-                // Before the commit: a hash whose key nobody has would lock everybody out.
-                keep(key);
-            }
+            make(connection, folder, renew);
             connection.commit();
         } catch (SQLException refused) {
             throw Sql.refused(refused);
         }
     }
 
-    private void keep(String key) {
+    /**
+     * Makes a key where the database holds none; the caller commits.
+     *
+     * @param folder in which its file lies
+     * @param replaces whether a key that lies there opens nothing any more; otherwise it is kept beside the new one
+     */
+    public static void make(Connection connection, Path folder, boolean replaces) throws SQLException {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        String key = "tlop_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        int made = new Sql(
+                        "insert into operator_key (hash, made_at) values (?, now()) on conflict do nothing", hash(key))
+                .update(connection);
+        if (made == 1) {
+            // Before the commit: a hash whose key nobody has would lock everybody out.
+            keep(key, folder.toAbsolutePath().resolve(FILE), replaces);
+        }
+    }
+
+    private static void keep(String key, Path file, boolean replaces) {
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            if (Files.exists(file) && !renew) {
+            Path folder = Files.createDirectories(file.getParent());
+            if (Files.exists(file) && !replaces) {
                 // It opens another database, one that was served from here before.
                 Files.move(file, file.resolveSibling(FILE + ".old"), StandardCopyOption.REPLACE_EXISTING);
             }

@@ -51,10 +51,10 @@ class GivenPostgresTest {
 
     @Test
     void aServerThatCanBeUsedIsAccepted() {
-        assertThatCode(() -> GivenPostgres.require(postgres.jdbcUrl(), postgres.user(), postgres.password()))
+        assertThatCode(() -> GivenPostgres.require(new Login(postgres.jdbcUrl(), postgres.user(), postgres.password())))
                 .doesNotThrowAnyException();
         String login = "?user=" + postgres.user() + "&password=" + postgres.password();
-        assertThatCode(() -> GivenPostgres.require(postgres.jdbcUrl() + login, null, null))
+        assertThatCode(() -> GivenPostgres.require(new Login(postgres.jdbcUrl() + login, null, null)))
                 .doesNotThrowAnyException();
     }
 
@@ -88,7 +88,7 @@ class GivenPostgresTest {
     }
 
     private static void assertRefused(String url, String user, String password, String why) {
-        assertThatThrownBy(() -> GivenPostgres.require(url, user, password))
+        assertThatThrownBy(() -> GivenPostgres.require(new Login(url, user, password)))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining(why)
                 .hasMessageNotContainingAny("\n", "secret");

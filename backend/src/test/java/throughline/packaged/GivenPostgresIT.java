@@ -1,18 +1,9 @@
 package throughline.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,34 +13,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a PostgreSQL of the operator's own, wherever it is named, the embedded one is neither unpacked nor started. */
 class GivenPostgresIT {
 
-    private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String RECORD = "{\"kind\":\"organization\",\"name\":\"On a given database\"}\n";
 
     @TempDir
     static Path folder;
 
-    private static Path programs;
-    private static int port;
+    private static OwnPostgres postgres;
 
     @BeforeAll
     static void start() throws Exception {
-        programs = installed();
-        assumeTrue(
-                programs != null,
-                "SKIPPED: no PostgreSQL 15 or newer lies under " + INSTALLED + " (apt-get install postgresql)");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        Path password = Files.writeString(folder.resolve("password"), "secret-of-owner");
-        run("initdb", "-D", data(), "-U", "owner", "-A", "scram-sha-256", "--pwfile=" + password, "-E", "UTF8");
-        run("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", options(), "start");
+        postgres = OwnPostgres.startIn(folder);
     }
 
     @AfterAll
     static void end() throws Exception {
-        if (port != 0) {
-            run("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+        if (postgres != null) {
+            postgres.close();
         }
     }
 
@@ -115,9 +94,7 @@ class GivenPostgresIT {
         Path data = Files.createDirectory(own.resolve("data"));
         Files.writeString(data.resolve("operator.key"), "of another database");
         try (Packaged server = start.serving()) {
-            assertThat(server.said())
-                    .contains("Data              jdbc:postgresql://localhost:" + port)
-                    .doesNotContain("secret-of-owner");
+            assertThat(server.said()).contains("Data              " + url("")).doesNotContain("secret-of-owner");
             Packaged beside = start.run("load", file.toString());
             assertThat(beside.exit()).as(beside.said()).isZero();
             assertThat(server.getAs(Packaged.key(data), "/api/v1/organizations?lifecycle=draft")
@@ -131,49 +108,12 @@ class GivenPostgresIT {
         }
     }
 
-    private static Path installed() throws IOException {
-        if (!Files.isDirectory(INSTALLED)) {
-            return null;
-        }
-        try (Stream<Path> versions = Files.list(INSTALLED)) {
-            return versions.filter(version -> version.getFileName().toString().matches("1[5-9]|[2-9]\\d"))
-                    .map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .min(Comparator.comparing(Path::toString))
-                    .orElse(null);
-        }
-    }
-
     private static Path database(String name) throws Exception {
-        run("createdb", "-h", "localhost", "-p", String.valueOf(port), "-U", "owner", name);
+        postgres.make(name);
         return Files.createDirectory(folder.resolve(name));
     }
 
     private static String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
-    }
-
-    private static String data() {
-        return folder.resolve("cluster").toString();
-    }
-
-    private static String options() {
-        return "-p " + port + " -c listen_addresses=localhost -c unix_socket_directories=''";
-    }
-
-    private static void run(String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-        }
-        command.add(programs.resolve(program).toString());
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("PGPASSWORD", "secret-of-owner");
-        assertThat(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor())
-                .as(program)
-                .isZero();
+        return postgres.url(database);
     }
 }

@@ -144,6 +144,18 @@ final class Packaged implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** @param headers names and values in turn */
+    HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> getAs(String key, String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Authorization", "Bearer " + key)
