@@ -78,6 +78,7 @@ public final class Throughline {
         // What is said is said of the file.
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.level", "WARN");
+        System.setProperty("quarkus.log.console.json.enabled", "false");
         return booted(Settings.read(), LoadCommand.class, arguments);
     }
 

@@ -1,6 +1,8 @@
 package throughline.changes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,12 +30,16 @@ public class ChangesResource {
     private final Feed feed;
     private final Following following;
     private final Call call;
+    private final DistributionSummary told;
 
     @Inject
-    ChangesResource(Feed feed, Following following, Call call) {
+    ChangesResource(Feed feed, Following following, Call call, MeterRegistry meters) {
         this.feed = feed;
         this.following = following;
         this.call = call;
+        this.told = DistributionSummary.builder("throughline.feed.pages")
+                .description("Pages of the feed that were read from the database, and the changes on them")
+                .register(meters);
     }
 
     @GET
@@ -49,6 +55,7 @@ public class ChangesResource {
         Feed.Asked asked = asked(new Parameters(call.parameters()));
         return following.answer(() -> {
             Feed.Page page = feed.read(asked, seesDrafts);
+            told.record(page.items().size());
             return new Following.Told(body(page), new RegistryNumber(page.last(), page.epoch()), null);
         });
     }

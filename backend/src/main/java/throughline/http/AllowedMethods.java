@@ -51,7 +51,7 @@ class AllowedMethods {
         methods.add("OPTIONS");
     }
 
-    private static JsonNode contract() {
+    static JsonNode contract() {
         try (InputStream document =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(CONTRACT)) {
             return document == null ? Json.object() : Json.MAPPER.readTree(document);

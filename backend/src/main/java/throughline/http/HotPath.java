@@ -28,7 +28,7 @@ class HotPath {
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::answer, Order.HOT);
+        filters.register(this::answer, Order.ANSWER);
     }
 
     private void answer(RoutingContext context) {

@@ -37,7 +37,7 @@ record Client(String key) {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
-        if (method.equals("PATCH") || method.equals("DELETE")) {
+        if (!method.equals("GET")) {
             request.header("If-Match", "*");
         }
         if (body != null) {

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -70,9 +71,9 @@ class FeedPagesTest {
 
     @Test
     void aPageOfGreatRecordsEndsBeforeItsLimit() {
-        int many = 230;
+        int many = 60;
         ObjectNode great =
-                Api.published("name", "Great").put("sector", "other").put("description", "Words. ".repeat(2_800));
+                Api.published("name", "Great").put("sector", "other").put("description", "\uD83D\uDCDA".repeat(19_000));
         Operations operations = new Operations();
         for (int i = 0; i < many; i++) {
             operations.create("organization", great);
@@ -82,7 +83,7 @@ class FeedPagesTest {
         Client reader = new Client(null);
         String page =
                 reader.get("changes?include=record&limit=1000&after=" + before).body();
-        assertThat(page.length()).isBetween(4 << 20, 5 << 20);
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(4 << 20, 5 << 20);
         assertThat(RawJson.member(page, "more")).isEqualTo("true");
         String next = reader.get("changes?include=record&limit=1000&after=" + RawJson.member(page, "next"))
                 .body();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import throughline.registry.clock.Clock;
 import throughline.registry.clock.RegistryNumber;
@@ -39,12 +40,14 @@ public class Transactions {
     private final DataSource database;
     private final EntityManager entities;
     private final Clock clock;
+    private final WriteFigures figures;
 
     @Inject
-    Transactions(DataSource database, EntityManager entities, Clock clock) {
+    Transactions(DataSource database, EntityManager entities, Clock clock, WriteFigures figures) {
         this.database = database;
         this.entities = entities;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /** What is done under the clock. */
@@ -63,12 +66,16 @@ public class Transactions {
     }
 
     private <T> T inLine(Request request, Work<T> work, int seconds) {
-        waitInLine();
-        try {
-            return tried(request, work, seconds);
-        } finally {
-            writers.release();
-        }
+        return figures.counted(() -> {
+            long came = System.nanoTime();
+            waitInLine();
+            figures.waitedSince(came);
+            try {
+                return tried(request, work, seconds);
+            } finally {
+                writers.release();
+            }
+        });
     }
 
     /**
@@ -111,9 +118,11 @@ public class Transactions {
 
     private <T> T tried(Request request, Work<T> work, int seconds) {
         for (int attempt = 1; ; attempt++) {
+            AtomicLong taken = new AtomicLong();
             try {
-                Done<T> done =
-                        QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work));
+                Done<T> done = QuarkusTransaction.requiringNew()
+                        .timeout(seconds)
+                        .call(() -> once(request, work, taken));
                 // Before anybody hears of it: no answer that was kept from before may be given after that.
                 clock.met(done.number());
                 return done.answer();
@@ -128,6 +137,8 @@ public class Transactions {
                 if (attempt == TRIES) {
                     throw ProblemException.of(ProblemType.OVERLOADED, "Others are writing; send the request again.");
                 }
+            } finally {
+                figures.heldSince(taken.get());
             }
         }
     }
@@ -143,13 +154,14 @@ public class Transactions {
 
     private record Done<T>(T answer, RegistryNumber number) {}
 
-    private <T> Done<T> once(Request request, Work<T> work) {
+    private <T> Done<T> once(Request request, Work<T> work, AtomicLong taken) {
         try (Connection connection = database.getConnection()) {
             Write write = new Sql("select seq, epoch from clock for update")
                     .first(
                             connection,
                             row -> new Write(connection, entities, request, row.getLong(1), row.getString(2)))
                     .orElseThrow();
+            taken.set(System.nanoTime());
             T answer = work.write(write);
             return new Done<>(answer, new RegistryNumber(write.seq, write.epoch));
         } catch (SQLException refused) {
