@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,6 +29,9 @@ public class Clock {
     public static final String OWN_DATABASE = "throughline.database.own";
 
     private static final Logger LOG = Logger.getLogger(Clock.class);
+
+    /** Milliseconds after which whoever asks is better served by reading what he asks for. */
+    private static final long LONGEST_WAIT = 1000;
 
     private final DataSource database;
     private final boolean alone;
@@ -64,7 +68,7 @@ public class Clock {
         return alone && known != null && doubts == settled ? Optional.of(known) : Optional.empty();
     }
 
-    /** The number at a moment after this call. Fails where the database does not tell. */
+    /** The number at a moment after this call. Fails where the database does not tell, or not soon. */
     public CompletableFuture<RegistryNumber> next() {
         Optional<RegistryNumber> own = own();
         return own.isPresent() ? CompletableFuture.completedFuture(own.get()) : join();
@@ -111,7 +115,7 @@ public class Clock {
 
     private synchronized CompletableFuture<RegistryNumber> join() {
         if (following == null) {
-            following = new CompletableFuture<>();
+            following = new CompletableFuture<RegistryNumber>().orTimeout(LONGEST_WAIT, TimeUnit.MILLISECONDS);
         }
         CompletableFuture<RegistryNumber> joined = following;
         if (!underWay) {
