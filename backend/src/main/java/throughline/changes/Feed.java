@@ -71,8 +71,9 @@ class Feed {
     /** @param seesDrafts else it is the public's: of what is public, and of what was, by the number that it last had as such */
     Page read(Asked asked, boolean seesDrafts) {
         Sql statement = statement(asked, seesDrafts);
-        List<Row> rows = Snapshot.of(
-                database, false, connection -> statement.list(connection, row -> row(row, asked.records())));
+        List<Row> rows = Snapshot.of(database, false, connection -> statement
+                .plannedEachTime()
+                .list(connection, row -> row(row, asked.records())));
         Row known = rows.get(0);
         refuseReset(asked, known);
         List<Row> shown = rows.stream()

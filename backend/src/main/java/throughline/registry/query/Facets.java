@@ -33,6 +33,7 @@ final class Facets {
                 .add(counts(field))
                 .add(" union all select v, e.title, 0 from unnest(?::text[]) v", named)
                 .add(" left join entry e on e.id = v and e.lifecycle <> 'draft') o group by value order by place")
+                .plannedEachTime()
                 .list(connection, row -> {
                     String value = row.getString(1);
                     return new Ranked(count(field, value, row.getString(2), row.getLong(3)), row.getLong(4));

@@ -63,6 +63,7 @@ public class Lists {
                 .add(before)
                 .add(")")
                 .add(walk.source())
+                .plannedEachTime()
                 .first(connection, row -> {
                     boolean exact = !query.ranked() || row.getLong(1) < ListSql.MOST_RANKED;
                     return new ListPage.Counted(row.getLong(1), exact, row.getLong(2));

@@ -55,7 +55,7 @@ public record Walk(Sql head, Sql source, List<Key> keys, List<String> kept) {
     private <T> Slice<T> page(Connection connection, Place place, int limit, Rows<T> rows) throws SQLException {
         Known known = new Known();
         List<Found<T>> found = new ArrayList<>();
-        statement(place, limit, rows).each(connection, row -> {
+        statement(place, limit, rows).plannedEachTime().each(connection, row -> {
             known.seq = row.getLong("clock_seq");
             known.epoch = row.getString("clock_epoch");
             known.first = row.getString("first_one");

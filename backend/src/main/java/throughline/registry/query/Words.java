@@ -28,6 +28,7 @@ record Words(List<String> known, List<String> misspelt) {
             String any = "exists (select from search s join " + query.kind().table()
                     + " t on t.id = s.id where s.words @@ search_word(w)" + seen + ")";
             new Sql("select w, " + any + " from unnest(?) w where search_word(w) is not null", query.words())
+                    .plannedEachTime()
                     .each(connection, row -> (row.getBoolean(2) ? words.known : words.misspelt).add(row.getString(1)));
         }
         return words;

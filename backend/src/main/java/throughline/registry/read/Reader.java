@@ -39,6 +39,11 @@ public class Reader {
                     + " e.merged_into, e.created_at, e.document, e.public_seq, c.seq as clock_seq, c.epoch as clock_epoch"
                     + " from entry e, clock c where e.id = ? and e.kind = ?";
 
+    /** What the public reads most: the document as it lies there. */
+    private static final String PUBLIC =
+            "select e.document, public_tag(e.id, e.version, e.version_epoch, e.seq, e.epoch), c.seq, c.epoch from entry e, clock c"
+                    + " where e.id = ? and e.kind = ? and e.state = 'live' and e.lifecycle <> 'draft'";
+
     private final DataSource database;
     private final EntityManager entities;
 
@@ -53,10 +58,26 @@ public class Reader {
     public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
         return withPrivateParts
                 ? QuarkusTransaction.requiringNew().call(() -> whole(kind, id))
-                : Snapshot.of(database, false, connection -> {
-                    Found found = find(connection, kind, id, false);
-                    return new OneRecord(found.document(), Tag.of(found.entry()).header(), found.number());
-                });
+                : Snapshot.of(database, false, connection -> publicly(connection, kind, id));
+    }
+
+    private static OneRecord publicly(Connection connection, Kind<?> kind, String id) throws SQLException {
+        if (!kind.owns(id)) {
+            throw unknown(kind);
+        }
+        Optional<OneRecord> found = new Sql(PUBLIC, id, kind.name())
+                .first(
+                        connection,
+                        row -> new OneRecord(
+                                row.getString(1),
+                                row.getString(2),
+                                new RegistryNumber(row.getLong(3), row.getString(4))));
+        // What the public does not see is looked at again, for the reason.
+        return found.isPresent() ? found.get() : found(find(connection, kind, id, false));
+    }
+
+    private static OneRecord found(Found found) {
+        return new OneRecord(found.document(), Tag.of(found.entry()).header(), found.number());
     }
 
     /** Several statements read it, and see one state of it. */
@@ -90,13 +111,13 @@ public class Reader {
         if (gone) {
             Problem.Named named = found.entry().named();
             throw new ProblemException(Problem.of(ProblemType.GONE, "It was deleted.")
-                    .naming(List.of(seesDrafts ? named : publicly(connection, named))));
+                    .naming(List.of(seesDrafts ? named : named(connection, named))));
         }
         return found;
     }
 
     /** By the title under which it was last public: what it was called as a draft after that shows nowhere. */
-    private static Problem.Named publicly(Connection connection, Problem.Named named) throws SQLException {
+    private static Problem.Named named(Connection connection, Problem.Named named) throws SQLException {
         String title = new Sql(
                         "select title from history where id = ? and document is not null and lifecycle <> 'draft'"
                                 + " order by version desc limit 1",

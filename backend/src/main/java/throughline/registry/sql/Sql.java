@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.postgresql.PGStatement;
 
 /** One SQL statement under construction: its text and the values of its question marks grow together. */
 public final class Sql {
@@ -21,6 +22,7 @@ public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+    private boolean plannedEachTime;
 
     public Sql(String fragment, Object... arguments) {
         add(fragment, arguments);
@@ -47,6 +49,15 @@ public final class Sql {
     public Sql add(Sql other) {
         text.append(other.text);
         values.addAll(other.values);
+        return this;
+    }
+
+    /**
+     * Has PostgreSQL plan the statement for its very values each time. Of a statement that it keeps it soon makes one plan for any values: good
+     * for a primary key, ten times slower for a list whose words or filters are rare.
+     */
+    public Sql plannedEachTime() {
+        plannedEachTime = true;
         return this;
     }
 
@@ -100,6 +111,9 @@ public final class Sql {
     private PreparedStatement prepare(Connection connection) throws SQLException {
         SENT.increment();
         PreparedStatement statement = connection.prepareStatement(text.toString());
+        if (plannedEachTime) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         bind(connection, statement, values);
         return statement;
     }
