@@ -8,7 +8,6 @@ final class Order {
     static final int HOT = 940;
     static final int ADDRESS = 900;
     static final int BODY = 800;
-    static final int ANSWER = 700;
 
     private Order() {}
 }
