@@ -120,9 +120,8 @@ public class Transactions {
         for (int attempt = 1; ; attempt++) {
             AtomicLong taken = new AtomicLong();
             try {
-                Done<T> done = QuarkusTransaction.requiringNew()
-                        .timeout(seconds)
-                        .call(() -> once(request, work, taken));
+                Done<T> done =
+                        QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work, taken));
                 // Before anybody hears of it: no answer that was kept from before may be given after that.
                 clock.met(done.number());
                 return done.answer();
