@@ -22,8 +22,7 @@ final class ColdRows {
 
     /** What a browser asks for: the database has no part in the compressing. */
     Outcome compressedPage() throws Exception {
-        return beside(
-                "cold-page-gzip", "the same, compressed", ground.places(), "sql/page.sql", 0, Ground.COMPRESSED);
+        return beside("cold-page-gzip", "the same, compressed", ground.places(), "sql/page.sql", 0, Ground.COMPRESSED);
     }
 
     private Outcome beside(String row, String work, Path addresses, String sql, int enough, String... header)

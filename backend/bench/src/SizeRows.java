@@ -62,8 +62,6 @@ final class SizeRows {
     }
 
     private static Reading run(Ground ground, Path addresses, int seconds, boolean anew) throws Exception {
-        return anew
-                ? ground.anew(ground.server, addresses, seconds)
-                : ground.again(ground.server, addresses, seconds);
+        return anew ? ground.anew(ground.server, addresses, seconds) : ground.again(ground.server, addresses, seconds);
     }
 }

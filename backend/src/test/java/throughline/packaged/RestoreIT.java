@@ -94,9 +94,8 @@ class RestoreIT {
         Path unsound = BackupFiles.edited(
                 file,
                 "unsound.backup",
-                (entry, text) -> entry.equals("tables/participant.copy")
-                        ? text.replaceFirst("^\\w+", "conv_of_nobody")
-                        : text);
+                (entry, text) ->
+                        entry.equals("tables/participant.copy") ? text.replaceFirst("^\\w+", "conv_of_nobody") : text);
         Path newer = BackupFiles.edited(
                 file,
                 "newer.backup",
