@@ -53,6 +53,12 @@ public final class Throughline {
             // Maven, when it is ended, leaves what it started running.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));
         }
+        settings.find(Settings.URL)
+                .ifPresent(url -> GivenPostgres.await(
+                        url,
+                        settings.find(Settings.USER).orElse(null),
+                        settings.find(Settings.PASSWORD).orElse(null),
+                        System.err::println));
         return onDatabase(settings, ServeCommand.class, settings.whereDataLie());
     }
 

@@ -52,7 +52,7 @@ public class Reader {
 
     public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
         return withPrivateParts
-                ? QuarkusTransaction.requiringNew().call(() -> whole(kind, id))
+                ? Snapshot.onWhole(() -> QuarkusTransaction.requiringNew().call(() -> whole(kind, id)))
                 : Snapshot.of(database, false, connection -> {
                     Found found = find(connection, kind, id, false);
                     return new OneRecord(found.document(), Tag.of(found.entry()).header(), found.number());
