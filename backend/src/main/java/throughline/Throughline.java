@@ -66,6 +66,7 @@ public final class Throughline {
             // Maven, when it is ended, leaves what it started running.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));
         }
+        settings.givenDatabase().ifPresent(given -> GivenPostgres.await(given, System.err::println));
         return booted(settings, ServeCommand.class, settings.whereDataLie());
     }
 

@@ -13,7 +13,7 @@ import java.sql.Statement;
 /**
  * A real PostgreSQL in the data folder: durable, with a password of its own, reachable from this machine alone, one server a folder.
  *
- * <p>A postmaster that outlived its server is ended first.
+ * <p>A postmaster that outlived its server is ended first; one that ends by itself is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -24,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Postmaster postmaster;
     private final String password;
     private final int port;
+    private Keeper keeper;
 
     private EmbeddedPostgres(DataFolder folder, Postmaster postmaster, String password, int port) {
         this.folder = folder;
@@ -43,6 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             EmbeddedPostgres postgres = serve(folder);
             try {
                 postgres.createDatabase(DATABASE);
+                postgres.keeper = new Keeper(postgres.postmaster, postgres.port);
                 return postgres;
             } catch (SQLException refused) {
                 postgres.postmaster.stop();
@@ -120,11 +122,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the postmaster, then lets the folder go. */
+    /** Stops the postmaster and whatever of it is left, then lets the folder go. */
     @Override
     public void close() {
         try (folder) {
-            postmaster.stop();
+            keeper.end();
+            postmaster.endLeftover();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

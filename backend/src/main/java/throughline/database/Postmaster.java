@@ -23,6 +23,8 @@ final class Postmaster {
     private final Path pidFile;
     private final Path programs;
     private final Account account;
+    private final ServerProcesses processes;
+    private volatile ProcessHandle started;
 
     Postmaster(Path data, Path programs, Account account) {
         this.data = data;
@@ -30,34 +32,33 @@ final class Postmaster {
         this.pidFile = data.resolve("postmaster.pid");
         this.programs = programs;
         this.account = account;
+        this.processes = new ServerProcesses(data);
     }
 
-    /** Ends the server that outlived a killed Throughline, and forgets one that is no more. */
+    /** Ends what outlived a killed Throughline or its own server, and forgets what is no more. */
     void endLeftover() throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
         if (leftover().isPresent()) {
             stop();
         }
+        processes.end();
         // The number may belong to another program by now, and PostgreSQL would wait for that one to end.
         Files.deleteIfExists(pidFile);
     }
 
+    /** Whether the server that was started last is there. */
+    boolean runs() {
+        return processes.has(started);
+    }
+
     private Optional<ProcessHandle> leftover() throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
         List<String> lines = Files.readAllLines(pidFile);
         String number = lines.isEmpty() ? "" : lines.get(0).strip();
         return number.matches("\\d{1,9}")
-                ? ProcessHandle.of(Long.parseLong(number)).filter(this::servesOurs)
+                ? ProcessHandle.of(Long.parseLong(number)).filter(processes::has)
                 : Optional.empty();
-    }
-
-    private boolean servesOurs(ProcessHandle process) {
-        try {
-            return Files.isSameFile(Path.of("/proc", String.valueOf(process.pid()), "cwd"), data);
-        } catch (IOException anothers) {
-            return false;
-        }
     }
 
     /** @return the port at which it listens */
@@ -66,20 +67,41 @@ final class Postmaster {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                account.run(control("-l", log.toString(), "-w", "-t", SECONDS_TO_START, "-o", options(port), "start"));
+                startAt(port);
                 return port;
             } catch (IOException refused) {
                 if (attempt == ATTEMPTS) {
-                    throw new CannotStartException("PostgreSQL does not start: "
-                            + lastWord().orElse(refused.getMessage()) + " (see " + log + ")");
+                    throw new CannotStartException(
+                            "PostgreSQL does not start: " + complaint(refused) + " (see " + log + ")");
                 }
             }
         }
     }
 
+    void startAt(int port) throws IOException {
+        account.run(control("-l", log.toString(), "-w", "-t", SECONDS_TO_START, "-o", options(port), "start"));
+        started = leftover().orElseThrow(() -> new IOException("It has ended again."));
+    }
+
     void stop() throws IOException {
-        if (Files.exists(pidFile)) {
-            account.run(control("-m", "fast", "-w", "-t", SECONDS_TO_STOP, "stop"));
+        if (leftover().isPresent()) {
+            try {
+                account.run(control("-m", "fast", "-w", "-t", SECONDS_TO_STOP, "stop"));
+            } catch (IOException refused) {
+                // It may have ended of something else meanwhile.
+                if (leftover().isPresent()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** Its own last word on why it did not start. */
+    String complaint(IOException refused) {
+        try {
+            return lastWord().orElse(refused.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        } catch (IOException unreadable) {
+            return refused.getMessage();
         }
     }
 

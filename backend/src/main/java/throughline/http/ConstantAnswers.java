@@ -41,7 +41,7 @@ class ConstantAnswers {
                             .putHeader(HttpHeaders.ETAG, "\"constant\"")
                             .end(answer);
                 },
-                Order.HOT);
+                Order.ANSWER);
     }
 
     private static Buffer text(int size) {

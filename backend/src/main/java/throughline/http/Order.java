@@ -8,6 +8,7 @@ final class Order {
     static final int HEAD = 950;
     static final int ADDRESS = 900;
     static final int BODY = 800;
+    static final int ANSWER = 700;
 
     /** Behind the login: who asks is known. */
     static final int IDENTIFIED = 50;

@@ -8,26 +8,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.sql.Failure;
+import throughline.registry.sql.Storage;
 
 /** The only place where an exception becomes a response. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_SECONDS = 2;
+    // A write whose outcome is unknown is told by Transactions.
+    private static final String NOTHING_DONE = "Nothing was done; try again.";
 
     private final RoutingContext context;
     private final AllowedMethods allowed;
+    private final Storage storage;
 
     @Inject
-    ProblemMappers(RoutingContext context, AllowedMethods allowed) {
+    ProblemMappers(RoutingContext context, AllowedMethods allowed, Storage storage) {
         this.context = context;
         this.allowed = allowed;
+        this.storage = storage;
     }
 
     @ServerExceptionMapper
@@ -68,21 +73,14 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Exception failure) {
-        if (away(failure)) {
-            return respond(Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again."));
-        }
-        LOG.errorf(failure, "Request %s failed", RequestId.of(context));
-        return respond(Problem.of(ProblemType.UNEXPECTED, "The server failed; what was asked may or may not be done."));
-    }
-
-    private static boolean away(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-            if (state.startsWith("08") || state.startsWith("57P")) {
-                return true;
-            }
-        }
-        return false;
+        storage.refused(failure);
+        return Failure.meaning(failure)
+                .map(type -> respond(Problem.of(type, NOTHING_DONE)))
+                .orElseGet(() -> {
+                    LOG.errorf(failure, "Request %s failed", RequestId.of(context));
+                    return respond(Problem.of(
+                            ProblemType.UNEXPECTED, "The server failed; what was asked may or may not be done."));
+                });
     }
 
     private Response respond(Problem problem) {

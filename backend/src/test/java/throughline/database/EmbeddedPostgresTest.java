@@ -75,6 +75,51 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void startsAgainAtItsPortAfterItsServerWasKilledAndAProcessOutlivedIt() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            ask(postgres, KEEP);
+            long left;
+            try (Connection connection =
+                            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                    ResultSet backend = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+                backend.next();
+                left = backend.getLong(1);
+                // It cannot notice that its server is gone.
+                signal("STOP", left);
+                long server = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                        .get(0));
+                signal("KILL", server);
+                awaitAnswer(postgres);
+            }
+            assertThat(ask(postgres, KEPT)).isEqualTo("yes");
+            assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> process.info().command().orElse("").startsWith(folder.toString())))
+                .isEmpty();
+    }
+
+    private static void signal(String signal, long process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static void awaitAnswer(EmbeddedPostgres postgres) throws InterruptedException {
+        for (int tenths = 0; tenths < 600; tenths++) {
+            Thread.sleep(100);
+            try {
+                ask(postgres, "select 1");
+                return;
+            } catch (SQLException away) {
+                // Not yet.
+            }
+        }
+        throw new AssertionError("It does not come back");
+    }
+
+    @Test
     void startsWhereTheNumberOfADeadPostmasterBelongsToAnotherProgramByNow() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             ask(postgres, KEEP);

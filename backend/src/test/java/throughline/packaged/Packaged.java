@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -139,9 +140,17 @@ final class Packaged implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks for what is at a path, however that is built upon. */
+    HttpRequest.Builder request(String path) throws Exception {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return send(request(path));
     }
 
     /** @param headers names and values in turn */
@@ -157,21 +166,31 @@ final class Packaged implements AutoCloseable {
     }
 
     HttpResponse<String> getAs(String key, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
-                .header("Authorization", "Bearer " + key)
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        return send(request(path).header("Authorization", "Bearer " + key));
     }
 
     /** Makes an organization with the key that lies in the folder. */
     HttpResponse<String> post(String key, String name) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(address() + "/api/v1/organizations"))
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + key)
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name + "\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(making(key, name));
+    }
+
+    HttpRequest.Builder making(String key, String name) throws Exception {
+        return request("/api/v1/organizations")
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name + "\"}"));
+    }
+
+    /** Asks again and again until it answers so, and tells how long that took. */
+    Duration until(String path, int status) throws Exception {
+        long begin = System.nanoTime();
+        while (get(path).statusCode() != status) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .as("%s answers %s: %s", path, status, said())
+                    .isLessThan(Duration.ofSeconds(PATIENCE_SECONDS));
+            Thread.sleep(50);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     static String key(Path dataFolder) throws IOException {

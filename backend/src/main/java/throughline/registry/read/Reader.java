@@ -57,7 +57,7 @@ public class Reader {
 
     public OneRecord read(Kind<?> kind, String id, boolean withPrivateParts) {
         return withPrivateParts
-                ? QuarkusTransaction.requiringNew().call(() -> whole(kind, id))
+                ? Snapshot.onWhole(() -> QuarkusTransaction.requiringNew().call(() -> whole(kind, id)))
                 : Snapshot.of(database, false, connection -> publicly(connection, kind, id));
     }
 

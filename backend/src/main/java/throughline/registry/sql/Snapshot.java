@@ -2,10 +2,13 @@ package throughline.registry.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What one answer is read from: whatever is written meanwhile, all its statements see the same. */
 public final class Snapshot {
+
+    private static final int MOST_LOST = 20;
 
     private Snapshot() {}
 
@@ -17,10 +20,28 @@ public final class Snapshot {
 
     /** @param several whether more than one statement reads it: a single one is a snapshot by itself */
     public static <T> T of(DataSource database, boolean several, Reading<T> reading) {
-        try (Connection connection = database.getConnection()) {
-            return several ? inOne(connection, reading) : reading.read(connection);
-        } catch (SQLException refused) {
-            throw Sql.refused(refused);
+        return onWhole(() -> {
+            try (Connection connection = database.getConnection()) {
+                return several ? inOne(connection, reading) : reading.read(connection);
+            } catch (SQLException refused) {
+                throw Sql.refused(refused);
+            }
+        });
+    }
+
+    /**
+     * Reads again where a connection was lost: it may have broken long before, while nobody used it, and the database be there. A broken one
+     * leaves the pool at once, so that a whole one is met soon; while the database is away there is none, and that ends it.
+     */
+    public static <T> T onWhole(Supplier<T> reading) {
+        for (int lost = 0; ; lost++) {
+            try {
+                return reading.get();
+            } catch (RuntimeException refused) {
+                if (lost == MOST_LOST || !Failure.lostConnection(refused)) {
+                    throw refused;
+                }
+            }
         }
     }
 

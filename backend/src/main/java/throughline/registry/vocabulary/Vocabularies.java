@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import throughline.registry.json.Json;
+import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 
 /** Every vocabulary: the closed ones, on which the code acts, out of the package; the open ones out of the database. */
@@ -77,7 +76,7 @@ public class Vocabularies {
 
     private List<Vocabulary> open() {
         Map<String, List<Term>> terms = new LinkedHashMap<>();
-        try (Connection connection = database.getConnection()) {
+        Snapshot.of(database, false, connection -> {
             new Sql("select vocabulary, code, label, description, position, active, parent from vocabulary_term"
                             + " order by vocabulary, position, code")
                     .each(connection, row -> terms.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
@@ -88,9 +87,8 @@ public class Vocabularies {
                                     row.getInt(5),
                                     row.getBoolean(6),
                                     row.getString(7))));
-        } catch (SQLException away) {
-            throw Sql.refused(away);
-        }
+            return terms;
+        });
         List<Vocabulary> open = new ArrayList<>();
         terms.forEach((name, list) -> open.add(new Vocabulary(name, label(name), true, List.copyOf(list), null)));
         return open;

@@ -6,16 +6,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import throughline.registry.clock.Clock;
 import throughline.registry.clock.RegistryNumber;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
+import throughline.registry.sql.Failure;
+import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
+import throughline.registry.sql.Storage;
 
 /**
  * The one way in which records are written: one writer at a time in the whole registry, the clock first.
@@ -27,27 +31,33 @@ import throughline.registry.sql.Sql;
 @ApplicationScoped
 public class Transactions {
 
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final int WRITERS = 2;
     private static final int LONGEST_WAIT_SECONDS = 3;
     private static final int TRIES = 3;
     private static final int LONGEST_SECONDS = 60;
     private static final int LONGEST_BULK_SECONDS = 1800;
-
-    /** Deadlock, serialization failure, lock timeout: what PostgreSQL asks to try again. */
-    private static final Set<String> AGAIN = Set.of("40P01", "40001", "55P03");
+    private static final int MILLIS = 1_000;
+    private static final int LONGEST_LINE = 64;
+    private static final String OTHERS_WRITE = "Others are writing; send the request again.";
+    private static final String NOT_WRITTEN = "The database does not answer, and nothing was written. Try again.";
+    private static final String UNKNOWN = "The database did not say whether it kept the change: it may be done or not."
+            + " Send the same again with the same Idempotency-Key; without one, read first what is there.";
 
     private final Semaphore writers = new Semaphore(WRITERS, true);
     private final DataSource database;
     private final EntityManager entities;
     private final Clock clock;
     private final WriteFigures figures;
+    private final Storage storage;
 
     @Inject
-    Transactions(DataSource database, EntityManager entities, Clock clock, WriteFigures figures) {
+    Transactions(DataSource database, EntityManager entities, Clock clock, WriteFigures figures, Storage storage) {
         this.database = database;
         this.entities = entities;
         this.clock = clock;
         this.figures = figures;
+        this.storage = storage;
     }
 
     /** What is done under the clock. */
@@ -95,20 +105,22 @@ public class Transactions {
 
     /** Reads in one snapshot what a write would rest on. */
     <T> T look(Request request, Work<T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Snapshot.onWhole(() -> QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
                 new Sql("set transaction isolation level repeatable read, read only").update(connection);
                 return work.write(new Write(connection, entities, request, 0, ""));
             } catch (SQLException refused) {
                 throw Sql.refused(refused);
             }
-        });
+        }));
     }
 
     private void waitInLine() {
         try {
-            if (!writers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw ProblemException.of(ProblemType.OVERLOADED, "Others are writing; send the request again.");
+            // Each holds a thread: those who come when the line is long are told at once.
+            if (writers.getQueueLength() >= LONGEST_LINE
+                    || !writers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw ProblemException.of(ProblemType.OVERLOADED, OTHERS_WRITE);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -119,42 +131,56 @@ public class Transactions {
     private <T> T tried(Request request, Work<T> work, int seconds) {
         for (int attempt = 1; ; attempt++) {
             AtomicLong taken = new AtomicLong();
+            AtomicBoolean committing = new AtomicBoolean();
             try {
-                Done<T> done =
-                        QuarkusTransaction.requiringNew().timeout(seconds).call(() -> once(request, work, taken));
+                Done<T> done = QuarkusTransaction.requiringNew()
+                        .timeout(seconds)
+                        .call(() -> {
+                            Done<T> written = once(request, work, seconds, taken);
+                            committing.set(true);
+                            return written;
+                        });
                 // Before anybody hears of it: no answer that was kept from before may be given after that.
                 clock.met(done.number());
+                storage.kept();
                 return done.answer();
             } catch (ProblemException refused) {
                 throw refused;
             } catch (RuntimeException refused) {
-                // Perhaps it was committed all the same.
-                clock.doubt();
-                if (!again(refused)) {
-                    throw refused;
-                }
-                if (attempt == TRIES) {
-                    throw ProblemException.of(ProblemType.OVERLOADED, "Others are writing; send the request again.");
-                }
+                refuseUnlessItMaySucceed(refused, committing.get(), attempt);
             } finally {
                 figures.heldSince(taken.get());
             }
         }
     }
 
-    private static boolean again(Throwable refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && AGAIN.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
+    /** Returns where the same may succeed at once: another writer was met, or a connection that had broken before. */
+    private void refuseUnlessItMaySucceed(RuntimeException refused, boolean committing, int attempt) {
+        storage.refused(refused);
+        if (committing && !Failure.answered(refused)) {
+            // Perhaps it was committed all the same.
+            clock.doubt();
+            LOG.warnf("A write's commit was not answered: %s", refused);
+            throw ProblemException.of(ProblemType.UNAVAILABLE, UNKNOWN);
         }
-        return false;
+        boolean lost = Failure.lostConnection(refused);
+        if (!lost && !Failure.metAnother(refused)) {
+            throw refused;
+        }
+        if (attempt == TRIES) {
+            throw lost
+                    ? ProblemException.of(ProblemType.UNAVAILABLE, NOT_WRITTEN)
+                    : ProblemException.of(ProblemType.OVERLOADED, OTHERS_WRITE);
+        }
     }
 
     private record Done<T>(T answer, RegistryNumber number) {}
 
-    private <T> Done<T> once(Request request, Work<T> work, AtomicLong taken) {
+    private <T> Done<T> once(Request request, Work<T> work, int seconds, AtomicLong taken) {
         try (Connection connection = database.getConnection()) {
+            if (seconds > LONGEST_SECONDS) {
+                connection.setNetworkTimeout(Runnable::run, seconds * MILLIS);
+            }
             Write write = new Sql("select seq, epoch from clock for update")
                     .first(
                             connection,

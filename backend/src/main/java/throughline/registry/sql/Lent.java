@@ -1,0 +1,37 @@
+package throughline.registry.sql;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The connections that somebody uses just now, so that nobody waits for ever on one that no answer will come through. */
+@ApplicationScoped
+class Lent implements AgroalPoolInterceptor {
+
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        connections.add(connection);
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        connections.remove(connection);
+    }
+
+    @Override
+    public void onConnectionDestroy(Connection connection) {
+        connections.remove(connection);
+    }
+
+    /** Whoever waits on one hears at once that it is lost. */
+    void abort() throws SQLException {
+        for (Connection connection : connections) {
+            connection.abort(Runnable::run);
+        }
+    }
+}
