@@ -79,7 +79,7 @@ class OperatingIT {
     void eachEventIsOneLineWithTheRequestThatItBelongsToWhateverWasSent() throws Exception {
         String answer = answer(
                 "GET /api/v1/organizations?q=%0D%0A%1B%5B31mINFO%20forged&limit=none HTTP/1.1\r\nHost: x\r\n"
-                        + "X-Said: heard\u001b[31m \u0085 \"quoted\" {\"level\":\"INFO\"}\r\nConnection: close\r\n\r\n");
+                        + "X-Said: heard \u0085\t\"quoted\" {\"level\":\"INFO\"}\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400");
         String requestId = answer.replaceAll("(?s).*\r\n[Xx]-[Rr]equest-[Ii]d: ([^\r]+)\r\n.*", "$1");
         Optional<JsonNode> told = Optional.empty();
@@ -90,11 +90,18 @@ class OperatingIT {
                     .findFirst();
         }
         assertThat(told).as(server.said()).isPresent();
-        assertThat(told.get().path("requestId").asText()).isEqualTo(requestId);
+        assertThat(told.get().at("/mdc/requestId").asText()).isEqualTo(requestId);
         assertThat(told.get().path("level").asText()).isEqualTo("INFO");
-        assertThat(told.get().path("message").asText()).contains("\u001b[31m", "400");
-        assertThat(server.said()).doesNotContain("\u001b");
+        assertThat(told.get().path("message").asText()).contains("\t\"quoted\" {\"level\":\"INFO\"}", "400");
         assertThat(events()).allMatch(event -> event.hasNonNull("timestamp") && event.hasNonNull("level"));
+    }
+
+    @Test
+    void whatWouldColourALogIsNoHeader() throws Exception {
+        assertThat(answer(
+                        "GET /api/v1 HTTP/1.1\r\nHost: x\r\nX-Said: painted \u001b[31m\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(server.said()).doesNotContain("\u001b");
     }
 
     @Test

@@ -45,6 +45,10 @@ final class Mirror {
     boolean page() {
         Client.Answer answer = client.get(
                 "changes?include=record&after=" + next + "&limit=" + limit + (epoch == null ? "" : "&epoch=" + epoch));
+        if (answer.status() == 503) {
+            // Asked again at the same place, as any reader does.
+            return true;
+        }
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         long before = next;
         for (String item : RawJson.items(RawJson.member(answer.body(), "items"))) {
