@@ -77,8 +77,8 @@ class OperatingIT {
 
     @Test
     void eachEventIsOneLineWithTheRequestThatItBelongsToWhateverWasSent() throws Exception {
-        String answer = answer(
-                "GET /api/v1/organizations?q=%0D%0A%1B%5B31mINFO%20forged&limit=none HTTP/1.1\r\nHost: x\r\n"
+        String answer =
+                answer("GET /api/v1/organizations?q=%0D%0A%1B%5B31mINFO%20forged&limit=none HTTP/1.1\r\nHost: x\r\n"
                         + "X-Said: heard \u0085\t\"quoted\" {\"level\":\"INFO\"}\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400");
         String requestId = answer.replaceAll("(?s).*\r\n[Xx]-[Rr]equest-[Ii]d: ([^\r]+)\r\n.*", "$1");
@@ -98,8 +98,7 @@ class OperatingIT {
 
     @Test
     void whatWouldColourALogIsNoHeader() throws Exception {
-        assertThat(answer(
-                        "GET /api/v1 HTTP/1.1\r\nHost: x\r\nX-Said: painted \u001b[31m\r\nConnection: close\r\n\r\n"))
+        assertThat(answer("GET /api/v1 HTTP/1.1\r\nHost: x\r\nX-Said: painted \u001b[31m\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400");
         assertThat(server.said()).doesNotContain("\u001b");
     }

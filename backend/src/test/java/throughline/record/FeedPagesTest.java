@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -189,12 +190,18 @@ class FeedPagesTest {
     void aPageTakesOneStatement() {
         for (String way :
                 List.of("", "?include=record&limit=3", "?kinds=convenings&after=1", "?after=" + Feeds.now())) {
-            long before = Sql.sent();
-            given().get(Feeds.FEED + way).then().statusCode(200);
-            assertThat(Sql.sent() - before).as(way).isEqualTo(1);
+            assertThat(statements(given(), way)).as(way).isEqualTo(1);
         }
+        assertThat(statements(Api.operator(), "?include=record"))
+                .as("and one for who asks")
+                .isEqualTo(2);
+    }
+
+    private static long statements(RequestSpecification reader, String way) {
+        // So that no answer is known yet.
+        Api.draft("organizations", "name", "Written before");
         long before = Sql.sent();
-        Api.operator().get(Feeds.FEED + "?include=record").then().statusCode(200);
-        assertThat(Sql.sent() - before).as("and one for who asks").isEqualTo(2);
+        reader.get(Feeds.FEED + way).then().statusCode(200);
+        return Sql.sent() - before;
     }
 }
