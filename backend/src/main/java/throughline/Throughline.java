@@ -141,8 +141,9 @@ public final class Throughline {
                 (code, failure) -> {
                     exit[0] = code;
                     if (failure != null) {
-                        System.err.println(
-                                "Throughline did not start: " + root(failure).getMessage());
+                        Throwable root = root(failure);
+                        System.err.println("Throughline did not start: "
+                                + (root.getMessage() == null ? root.toString() : root.getMessage()));
                     }
                 },
                 arguments);

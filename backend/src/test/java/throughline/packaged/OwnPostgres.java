@@ -9,6 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -100,6 +103,10 @@ final class OwnPostgres implements AutoCloseable {
     String ask(String database, String query) throws Exception {
         return run("psql", "-h", "localhost", "-p", String.valueOf(port), "-U", "owner", "-Atc", query, database)
                 .strip();
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), "owner", PASSWORD);
     }
 
     private String data() {

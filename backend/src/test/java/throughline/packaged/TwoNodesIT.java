@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -179,6 +181,45 @@ class TwoNodesIT {
             String name = body.path("name").asText(body.at("/items/0/name").asText());
             return Integer.parseInt(name.replace("Version ", ""));
         }
+    }
+
+    /**
+     * The number is raised past both nodes, by the shortest way there is, while others ask them all the time: a node that trusted the number
+     * which it read a moment ago would still answer by it.
+     */
+    @Test
+    void answerByNoNumberThatTheyReadBeforeTheyWereAsked() throws Exception {
+        String list = ORGANIZATIONS + "?limit=1&sort=name";
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(READERS);
+        List<Future<?>> askers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            Packaged node = nodes.get(i % 2).server();
+            askers.add(threads.submit(() -> {
+                while (!done.get()) {
+                    node.send("GET", list, null, "If-None-Match", "\"none\"");
+                }
+                return null;
+            }));
+        }
+        try (Connection connection = postgres.connect("shared");
+                Statement statement = connection.createStatement()) {
+            for (int round = 0; round < 10 * ROUNDS; round++) {
+                Packaged node = nodes.get(round % 2).server();
+                String before = tag(node.get(list));
+                String[] condition = round % 4 < 2 ? new String[] {"If-None-Match", before} : new String[0];
+                statement.executeUpdate("update clock set seq = seq + 1");
+                HttpResponse<String> answer = node.send("GET", list, null, condition);
+                assertThat(answer.statusCode()).as("round " + round).isEqualTo(200);
+                assertThat(tag(answer)).as("round " + round).isNotEqualTo(before);
+            }
+        } finally {
+            done.set(true);
+        }
+        for (Future<?> asker : askers) {
+            asker.get();
+        }
+        threads.shutdown();
     }
 
     @Test
