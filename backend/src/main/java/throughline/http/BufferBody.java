@@ -69,12 +69,12 @@ class BufferBody {
     }
 
     /** The rest of the body is not read, so the connection cannot serve another request. */
-    private static void refuse(RoutingContext context, Problem problem) {
+    static void refuse(RoutingContext context, Problem problem) {
         HttpServerResponse response = context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.TYPE);
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        if (problem.type() == ProblemType.OVERLOADED) {
+        if (problem.type() == ProblemType.OVERLOADED || problem.type() == ProblemType.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         endAndClose(context, ProblemBody.of(problem, RequestId.of(context)));

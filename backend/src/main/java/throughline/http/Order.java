@@ -5,6 +5,7 @@ final class Order {
 
     static final int FIGURES = 1100;
     static final int HEADERS = 1000;
+    static final int STOPPING = 975;
     static final int HEAD = 950;
     static final int ADDRESS = 900;
     static final int BODY = 800;
