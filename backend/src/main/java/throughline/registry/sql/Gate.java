@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import throughline.registry.problem.ProblemException;
@@ -76,7 +75,8 @@ class Gate implements DataSource {
         if (Failure.lostConnection(refused)) {
             throw ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
         }
-        if (refused.getCause() instanceof TimeoutException) {
+        if (refused.getSQLState() == null) {
+            // The pool's own word, and not the database's: none became free in time.
             requirePresent();
             throw ProblemException.of(ProblemType.OVERLOADED, BUSY);
         }
