@@ -2,13 +2,14 @@ package throughline.registry.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What one answer is read from: whatever is written meanwhile, all its statements see the same. */
 public final class Snapshot {
 
-    private static final int MOST_LOST = 20;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
 
     private Snapshot() {}
 
@@ -30,15 +31,16 @@ public final class Snapshot {
     }
 
     /**
-     * Reads again where a connection was lost: it may have broken long before, while nobody used it, and the database be there. A broken one
-     * leaves the pool at once, so that a whole one is met soon; while the database is away there is none, and that ends it.
+     * Does it again where a connection was lost: it may have broken long before, while nobody used it, and the database be there. A broken
+     * one leaves the pool at once, so that a whole one is met soon; while the database is away there is none, and that ends it.
      */
     public static <T> T onWhole(Supplier<T> reading) {
-        for (int lost = 0; ; lost++) {
+        long begin = System.nanoTime();
+        while (true) {
             try {
                 return reading.get();
             } catch (RuntimeException refused) {
-                if (lost == MOST_LOST || !Failure.lostConnection(refused)) {
+                if (System.nanoTime() - begin > LONGEST || !Failure.lostConnection(refused)) {
                     throw refused;
                 }
             }

@@ -40,7 +40,6 @@ public class Transactions {
     private static final int MILLIS = 1_000;
     private static final int LONGEST_LINE = 64;
     private static final String OTHERS_WRITE = "Others are writing; send the request again.";
-    private static final String NOT_WRITTEN = "The database does not answer, and nothing was written. Try again.";
     private static final String UNKNOWN = "The database did not say whether it kept the change: it may be done or not."
             + " Send the same again with the same Idempotency-Key; without one, read first what is there.";
 
@@ -130,16 +129,8 @@ public class Transactions {
 
     private <T> T tried(Request request, Work<T> work, int seconds) {
         for (int attempt = 1; ; attempt++) {
-            AtomicLong taken = new AtomicLong();
-            AtomicBoolean committing = new AtomicBoolean();
             try {
-                Done<T> done = QuarkusTransaction.requiringNew()
-                        .timeout(seconds)
-                        .call(() -> {
-                            Done<T> written = once(request, work, seconds, taken);
-                            committing.set(true);
-                            return written;
-                        });
+                Done<T> done = Snapshot.onWhole(() -> committed(request, work, seconds));
                 // Before anybody hears of it: no answer that was kept from before may be given after that.
                 clock.met(done.number());
                 storage.kept();
@@ -147,30 +138,38 @@ public class Transactions {
             } catch (ProblemException refused) {
                 throw refused;
             } catch (RuntimeException refused) {
-                refuseUnlessItMaySucceed(refused, committing.get(), attempt);
-            } finally {
-                figures.heldSince(taken.get());
+                storage.refused(refused);
+                if (!Failure.metAnother(refused)) {
+                    throw refused;
+                }
+                if (attempt == TRIES) {
+                    throw ProblemException.of(ProblemType.OVERLOADED, OTHERS_WRITE);
+                }
             }
         }
     }
 
-    /** Returns where the same may succeed at once: another writer was met, or a connection that had broken before. */
-    private void refuseUnlessItMaySucceed(RuntimeException refused, boolean committing, int attempt) {
-        storage.refused(refused);
-        if (committing && !Failure.answered(refused)) {
-            // Perhaps it was committed all the same.
-            clock.doubt();
-            LOG.warnf("A write's commit was not answered: %s", refused);
-            throw ProblemException.of(ProblemType.UNAVAILABLE, UNKNOWN);
-        }
-        boolean lost = Failure.lostConnection(refused);
-        if (!lost && !Failure.metAnother(refused)) {
+    /** A connection that is lost before the commit took what was done with it along; one that is lost in the commit leaves it unknown. */
+    private <T> Done<T> committed(Request request, Work<T> work, int seconds) {
+        AtomicLong taken = new AtomicLong();
+        AtomicBoolean committing = new AtomicBoolean();
+        try {
+            return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> {
+                Done<T> done = once(request, work, seconds, taken);
+                committing.set(true);
+                return done;
+            });
+        } catch (RuntimeException refused) {
+            if (committing.get() && !Failure.answered(refused)) {
+                // Perhaps it was committed all the same.
+                clock.doubt();
+                storage.refused(refused);
+                LOG.warnf("A write's commit was not answered: %s", refused);
+                throw ProblemException.of(ProblemType.UNAVAILABLE, UNKNOWN);
+            }
             throw refused;
-        }
-        if (attempt == TRIES) {
-            throw lost
-                    ? ProblemException.of(ProblemType.UNAVAILABLE, NOT_WRITTEN)
-                    : ProblemException.of(ProblemType.OVERLOADED, OTHERS_WRITE);
+        } finally {
+            figures.heldSince(taken.get());
         }
     }
 
