@@ -219,7 +219,13 @@ public final class KindBuilder<E extends RecordEntity> {
         declared.field.maxItems = 50;
         declared.field.group = group;
         declared.field.read = e -> group.trees(read.apply(e));
-        declared.field.write = (e, v) -> write.accept(e, group.items(v));
+        declared.field.write = (e, v) -> {
+            List<T> items = group.items(v);
+            // A list that is set again has all its rows deleted and inserted anew, though none is another.
+            if (!items.equals(read.apply(e))) {
+                write.accept(e, items);
+            }
+        };
         return add(more.apply(declared));
     }
 

@@ -94,12 +94,12 @@ final class Finish {
     }
 
     /** What {@code q} finds: the record's own public text by its fields' weights, never a reference's title. */
-    static List<String> words(Change change) {
+    static List<String> words(Kind<?> kind, ObjectNode tree) {
         List<StringBuilder> byWeight =
                 List.of(new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
-        for (Field<?> field : change.kind.fields()) {
+        for (Field<?> field : kind.fields()) {
             if (field.weight() != 0 && !field.isSecret()) {
-                texts(change.tree.path(field.name()), byWeight.get(field.weight() - 'A'));
+                texts(tree.path(field.name()), byWeight.get(field.weight() - 'A'));
             }
         }
         List<String> words = new ArrayList<>();

@@ -125,8 +125,11 @@ final class Rows {
             for (Change change : write.changes.values()) {
                 if (change.deleted()) {
                     removal.row(change.id);
-                } else {
-                    List<String> words = Finish.words(change);
+                    continue;
+                }
+                List<String> words = Finish.words(change.kind, change.tree);
+                // Its words are by far the dearest of a record's rows.
+                if (!words.equals(wordsBefore(change))) {
                     batch.row(
                             change.id,
                             change.kind.name(),
@@ -139,6 +142,12 @@ final class Rows {
                 }
             }
         }
+    }
+
+    private static List<String> wordsBefore(Change change) {
+        return change.treeBefore == null || !change.title().equals(change.before.title())
+                ? List.of()
+                : Finish.words(change.kind, change.treeBefore);
     }
 
     private void history() throws SQLException {
