@@ -1,4 +1,3 @@
 -- One record by its id: every organization may come.
-\set n random(1000000, :last)
-\set k random(0, :copies)
-select document from entry where id = 'org_01m88bench00000000' || :k || :n;
+\set n 1001000000 + 10000000 * random(0, :copies) + random(0, :loaded - 1)
+select document from entry where id = 'org_01m88bench000000' || :n;

@@ -1,9 +1,8 @@
 -- What one PATCH of an organization's phone number sends, in its order, as PostgreSQL logged it (log_statement = all): who asks; the look
 -- without the clock; then under the clock all of it anew, and what is written. New documents are made by the database out of the old
 -- ones, so that they stay true; the server makes them itself, and sends them. It also sends the ids of whom a record refers to.
-\set n random(1000000, :last)
-\set k random(0, :copies)
-select 'org_01m88bench00000000' || :k || :n as id \gset
+\set n 1001000000 + 10000000 * random(0, :copies) + random(0, :loaded - 1)
+select 'org_01m88bench000000' || :n as id \gset
 select hash from operator_key;
 
 begin;

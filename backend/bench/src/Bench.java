@@ -19,6 +19,7 @@ public final class Bench {
 
     private final Ground ground;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final String begun = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
 
     private Bench(Ground ground) {
         this.ground = ground;
@@ -35,7 +36,7 @@ public final class Bench {
         Path home = Path.of(arguments[0]);
         Options options;
         try {
-            options = Options.of(List.of(arguments).subList(1, arguments.length).toArray(new String[0]));
+            options = Options.of(List.of(arguments).subList(1, arguments.length));
         } catch (IllegalArgumentException unknown) {
             System.err.print(Options.USAGE);
             System.exit(2);
@@ -81,7 +82,7 @@ public final class Bench {
         row("write", new WriteRow(ground)::patch);
         row("memory", start::memory);
         ground.stop();
-        write();
+        System.out.println("\n" + table());
     }
 
     private void shared() throws Exception {
@@ -98,7 +99,7 @@ public final class Bench {
     }
 
     private void tenTimes() throws Exception {
-        if (ground.more() > 0 && ground.options.wantsAny("ten")) {
+        if (ground.isLarge() && ground.options.wantsAny("ten")) {
             SizeRows sizes = new SizeRows(ground);
             sizes.start();
             row("ten-record", sizes::record);
@@ -128,21 +129,23 @@ public final class Bench {
         }
     }
 
-    private void add(Outcome outcome) {
+    private void add(Outcome outcome) throws IOException {
         outcomes.add(outcome);
         System.out.println(outcome.line());
+        keep();
     }
 
-    private void write() throws IOException {
-        String table = Machine.told(ground.options) + "\n\n" + HEAD + "\n"
+    private String table() throws IOException {
+        return Machine.told(ground.options) + "\n\n" + HEAD + "\n"
                 + outcomes.stream().map(Outcome::line).collect(Collectors.joining("\n")) + "\n";
-        System.out.println("\n" + table);
-        String at = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    }
+
+    /** After each row: who ends a run keeps what it has shown. */
+    private void keep() throws IOException {
         Path results = Files.createDirectories(ground.home.resolve("target/results"));
-        Files.writeString(results.resolve(at + ".md"), table);
+        Files.writeString(results.resolve(begun + ".md"), table());
         Files.writeString(
-                results.resolve(at + ".json"),
+                results.resolve(begun + ".json"),
                 outcomes.stream().map(Outcome::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
-        System.out.println("Also in " + results.resolve(at + ".json"));
     }
 }

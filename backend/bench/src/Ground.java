@@ -33,7 +33,7 @@ final class Ground {
         this.options = options;
         this.home = home;
         this.work = work;
-        this.jar = home.resolveSibling("target/quarkus-app/quarkus-run.jar");
+        this.jar = options.jar() == null ? home.resolveSibling("target/quarkus-app/quarkus-run.jar") : options.jar();
     }
 
     /** Ends the server, if one runs, and starts it with these settings. */
@@ -54,42 +54,36 @@ final class Ground {
         return home.resolve(name);
     }
 
+    boolean isLarge() {
+        return options.size() > Registry.STANDING_SIZE;
+    }
+
     /** Where a larger size keeps the standing one, to be measured beside it. */
     Path standing() {
         return work.resolve("standing");
-    }
-
-    /** How many times more than loaded there is. */
-    int more() {
-        return Math.max(0, options.size() / Registry.STANDING_SIZE - 1);
-    }
-
-    int once() {
-        return Math.min(options.size(), Registry.STANDING_SIZE);
     }
 
     /** The filled tables as files, written when they are first asked for. */
     Copies copies() throws IOException, InterruptedException {
         if (copies == null) {
             copies = new Copies(work);
-            copies.out(server.embedded());
+            copies.out(server.embedded(), false);
         }
         return copies;
     }
 
     /** pgbench's words for all organizations. */
     String[] numbers() {
-        return new String[] {"last=" + (Registry.FIRST + once() - 1), "copies=" + more()};
+        return new String[] {"loaded=" + options.loaded(), "copies=" + options.copies()};
     }
 
     /** The addresses of all organizations (of so many that a run meets none twice), in no order. */
     Path ids() throws IOException {
         if (ids == null) {
             List<String> all = new ArrayList<>();
-            for (int copy = 0; copy <= more() && all.size() < MOST_ADDRESSES; copy++) {
-                for (int i = 0; i < once(); i++) {
-                    String id = Registry.id("org", i);
-                    all.add("/api/v1/organizations/" + id.substring(0, 22) + copy + id.substring(23));
+            for (int copy = 0; copy <= options.copies() && all.size() < MOST_ADDRESSES; copy++) {
+                for (int i = 0; i < options.loaded(); i++) {
+                    all.add("/api/v1/organizations/" + Registry.id("org", i, copy));
                 }
             }
             ids = write("ids", all);

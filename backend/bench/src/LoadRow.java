@@ -29,23 +29,35 @@ final class LoadRow {
         }
         Running.delete(ground.work.resolve("data"));
         Path file = ground.work.resolve("registry.ndjson");
-        new Registry(ground.once()).write(file);
+        new Registry(ground.options.loaded()).write(file);
         double seconds = load(file);
         System.out.printf(Locale.ROOT, "Loaded in %.1f s%n", seconds);
-        if (ground.more() > 0) {
+        multiply();
+        Files.writeString(filled, String.valueOf(seconds));
+    }
+
+    private void multiply() throws Exception {
+        int first = 1;
+        if (ground.isLarge()) {
+            first = Registry.STANDING_SIZE / ground.options.loaded();
+            multiply(1, first - 1);
             Running.delete(ground.standing());
             Files.createDirectories(ground.standing());
-            Running.program(List.of(
-                    "cp",
-                    "-a",
-                    ground.work.resolve("data").toString(),
-                    ground.standing().toString()));
-            ground.serve();
-            ground.server.embedded().file(ground.script("sql/multiply.sql"), "copies=" + ground.more());
-            ground.stop();
-            System.out.printf("Multiplied by SQL to %,d organizations%n", ground.once() * (1 + ground.more()));
+            String data = ground.work.resolve("data").toString();
+            Running.program(List.of("cp", "-a", data, ground.standing().toString()));
         }
-        Files.writeString(filled, String.valueOf(seconds));
+        multiply(first, ground.options.copies());
+    }
+
+    /** By SQL, which is faster than to load as many. */
+    private void multiply(int first, int last) throws Exception {
+        if (first > last) {
+            return;
+        }
+        ground.serve();
+        ground.server.embedded().file(ground.script("sql/multiply.sql"), "first=" + first, "last=" + last);
+        ground.stop();
+        System.out.printf(Locale.ROOT, "Multiplied by SQL to %,d organizations%n", ground.options.loaded() * (last + 1));
     }
 
     private double load(Path file) throws IOException, InterruptedException {
@@ -63,9 +75,6 @@ final class LoadRow {
 
     /** Beside the same rows copied into tables of the same shape, in another database of the same server. */
     Outcome measure() throws Exception {
-        if (ground.more() > 0) {
-            return Outcome.skipped("load", "load", "above the standing size records are multiplied in the database");
-        }
         Postgres embedded = ground.server.embedded();
         Postgres second = embedded.of("bench_copy");
         embedded.sql("drop database if exists bench_copy");
@@ -73,13 +82,15 @@ final class LoadRow {
         // The product's own migrations make the tables and their indexes.
         Server.start(ground.jar, ground.work.resolve("second"), second.settings())
                 .stop();
-        double copied = ground.copies().in(second);
+        Copies copies = new Copies(ground.work);
+        copies.out(embedded, true);
+        double copied = copies.in(second);
         embedded.sql("drop database bench_copy with (force)");
         double loaded = Double.parseDouble(Files.readString(filled));
         double times = loaded / copied;
         return new Outcome(
                 "load",
-                String.format(Locale.ROOT, "load of %,d organizations, the whole process", ground.once()),
+                String.format(Locale.ROOT, "load of %,d organizations, the whole process", ground.options.loaded()),
                 "COPY FROM of the same rows into the same tables with their indexes",
                 String.format(Locale.ROOT, "%.1f s", loaded),
                 String.format(Locale.ROOT, "%.1f s", copied),

@@ -15,15 +15,18 @@ final class Registry {
     /** The national registry: 123,000 libraries and 17,500 museums. */
     static final int STANDING_SIZE = 140_500;
 
-    /** The number in the id of the first record of a kind. */
-    static final int FIRST = 1_000_000;
+    /** The number in the id of the first record of a kind: a one, two digits for the copy, and seven that count. */
+    static final int FIRST = 1_001_000_000;
+
+    /** What lies between a record's number and its copy's. */
+    static final int COPY = 10_000_000;
 
     static final String[] TOPICS =
             Names.words("rural digital leadership collections outreach literacy accessibility preservation"
                     + " youth cataloging advocacy partnerships");
 
-    /** What stands between a kind and a number in every id; multiply.sql puts another digit in place of the last nought. */
-    private static final String ID = "_01m88bench000000000";
+    /** What stands between a kind and a number in every id. */
+    private static final String ID = "_01m88bench000000";
 
     private static final long SEED = 20_130_606;
     private static final int CONVENINGS = 200;
@@ -44,13 +47,17 @@ final class Registry {
             for (int i = 0; i < size; i++) {
                 out.append(organizations.line(i)).append('\n');
             }
-            for (int i = 0; i < Math.min(CONVENINGS, Math.max(1, size / 100)); i++) {
+            for (int i = 0; i < Math.max(1, size * CONVENINGS / STANDING_SIZE); i++) {
                 out.append(convenings.line(i)).append('\n');
             }
         }
     }
 
     static String id(String prefix, int number) {
-        return prefix + ID + (FIRST + number);
+        return id(prefix, number, 0);
+    }
+
+    static String id(String prefix, int number, int copy) {
+        return prefix + ID + (FIRST + copy * COPY + number);
     }
 }
