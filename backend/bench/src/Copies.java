@@ -37,7 +37,8 @@ final class Copies {
     void out(Postgres from, boolean loadedOnly) throws IOException, InterruptedException {
         for (String table : TABLES) {
             String key = OF_OWNERS.contains(table) ? "owner" : "id";
-            String where = loadedOnly && !table.equals("change_set") ? " where " + key + " like '%bench000000100%'" : "";
+            String where =
+                    loadedOnly && !table.equals("change_set") ? " where " + key + " like '%bench000000100%'" : "";
             from.sql("copy (select " + columns(from, table) + " from " + table + where + ") to " + file(table));
         }
     }
@@ -59,7 +60,8 @@ final class Copies {
 
     /** All but the generated ones. */
     private static String columns(Postgres database, String table) throws IOException, InterruptedException {
-        return database.sql("select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute"
-                + " where attrelid = '" + table + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''");
+        return database.sql(
+                "select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute" + " where attrelid = '"
+                        + table + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''");
     }
 }

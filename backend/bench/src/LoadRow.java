@@ -57,7 +57,8 @@ final class LoadRow {
         ground.serve();
         ground.server.embedded().file(ground.script("sql/multiply.sql"), "first=" + first, "last=" + last);
         ground.stop();
-        System.out.printf(Locale.ROOT, "Multiplied by SQL to %,d organizations%n", ground.options.loaded() * (last + 1));
+        System.out.printf(
+                Locale.ROOT, "Multiplied by SQL to %,d organizations%n", ground.options.loaded() * (last + 1));
     }
 
     private double load(Path file) throws IOException, InterruptedException {
