@@ -82,15 +82,17 @@ public class Following {
         String ending = "." + Document.hash(asked + shapedByLogin + build) + "\"";
         Question question = call.question();
         Tag.Listed known = call.ifNoneMatch();
-        Optional<RegistryNumber> now = known.named() || hot.holds(question) ? clock.now() : Optional.empty();
+        Optional<KeptAnswer> kept = hot.find(question);
+        Optional<RegistryNumber> now = known.named() || kept.isPresent() ? clock.now() : Optional.empty();
         String tag = now.map(number -> "W/\"" + number + ending).orElse(null);
         if (tag != null && known.matchesWeakly(tag)) {
             return shared(Response.notModified(), shapedByLogin)
                     .header("ETag", tag)
                     .build();
         }
-        Optional<KeptAnswer> kept = now.flatMap(number -> hot.find(question, number));
-        return kept.isPresent() ? response(kept.get()) : read(question, ending, shapedByLogin, read);
+        return now.isPresent() && kept.isPresent() && hot.isGood(kept.get(), now.get())
+                ? response(kept.get())
+                : read(question, ending, shapedByLogin, read);
     }
 
     private Response read(Question question, String ending, boolean shapedByLogin, Supplier<Told> read) {
@@ -149,7 +151,7 @@ public class Following {
             headers.put("Content-Encoding", "gzip");
         }
         Buffer content = Buffer.buffer(coded ? gzip(bytes) : bytes);
-        return new KeptAnswer(content, headers, headers.get("ETag"), number, age);
+        return new KeptAnswer(content, headers, number, age);
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -31,22 +31,18 @@ class HotAnswers {
                 .build();
     }
 
-    /** Whether there is an answer, perhaps an old one. */
-    boolean holds(Question question) {
-        return answers.getIfPresent(question) != null;
+    /** An answer that was given before, perhaps an old one. */
+    Optional<KeptAnswer> find(Question question) {
+        return Optional.ofNullable(answers.getIfPresent(question));
     }
 
     /** @param now the registry's number at a moment after the question came */
-    Optional<KeptAnswer> find(Question question, RegistryNumber now) {
-        KeptAnswer kept = answers.getIfPresent(question);
-        if (kept == null) {
-            return Optional.empty();
-        }
+    boolean isGood(KeptAnswer kept, RegistryNumber now) {
         if (kept.age() != clock.age()) {
             answers.invalidateAll();
-            return Optional.empty();
+            return false;
         }
-        return kept.number().equals(now) ? Optional.of(kept) : Optional.empty();
+        return kept.number().equals(now);
     }
 
     void keep(Question question, KeptAnswer answer) {

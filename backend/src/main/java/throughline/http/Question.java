@@ -40,7 +40,7 @@ record Question(String address, String accept, boolean gzip, String sees) {
         return new Question(request.uri(), accept == null ? "" : accept, takesGzip(request), sees);
     }
 
-    static boolean takesGzip(HttpServerRequest request) {
+    private static boolean takesGzip(HttpServerRequest request) {
         String codings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         if (codings == null) {
             return false;

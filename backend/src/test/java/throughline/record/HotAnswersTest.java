@@ -92,6 +92,7 @@ class HotAnswersTest {
             assertThat(known.status()).isEqualTo(304);
             assertThat(known.header("etag")).isEqualTo(tag);
             assertThat(known.header("cache-control")).isEqualTo("no-cache");
+            assertThat(known.header("link")).isEmpty();
             assertThat(known.body()).isEmpty();
             assertThat(Sql.sent() - before).isZero();
             assertThat(plain().get(each, "If-None-Match", "unquoted").status()).isEqualTo(400);

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -109,8 +110,8 @@ class Gate implements DataSource {
     }
 
     @Override
-    public Logger getParentLogger() {
-        throw new UnsupportedOperationException("Quarkus keeps the log.");
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
     }
 
     @Override

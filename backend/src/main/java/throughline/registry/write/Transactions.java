@@ -159,7 +159,7 @@ public class Transactions {
                 committing.set(true);
                 return done;
             });
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             if (committing.get() && !Failure.answered(refused)) {
                 // Perhaps it was committed all the same.
                 clock.doubt();
