@@ -72,7 +72,9 @@ class HotAnswersTest {
 
     @Test
     void aLongAnswerIsGivenCompressedToWhoTakesIt() throws Exception {
-        Api.organization("Compressed");
+        for (int i = 0; i < 3; i++) {
+            Api.organization("Compressed");
+        }
         String list = "/organizations?sort=-createdAt";
         Plain.Answer coded = plain().get(list, "Accept-Encoding", "deflate, gzip;q=0.5");
         Plain.Answer whole = plain().get(list);
