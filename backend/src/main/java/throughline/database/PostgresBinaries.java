@@ -3,16 +3,15 @@ package throughline.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -39,7 +38,7 @@ final class PostgresBinaries {
             }
             // Renamed when whole, so that a start cut short leaves nothing that looks complete.
             Path partial = folder.resolve(PREFIX + "partial");
-            try (InputStream archive = open()) {
+            try (InputStream archive = archive().openStream()) {
                 unpack(archive, partial);
             }
             Files.move(partial, unpacked);
@@ -54,20 +53,24 @@ final class PostgresBinaries {
         }
     }
 
-    // The archive names no version of what is in it; its own digest cannot be stale.
+    // The archive names no version of what is in it. What the package's directory tells of its bytes cannot be stale,
+    // and is told without
+    // reading all of them at each start.
     private static String version() throws IOException {
-        try (DigestInputStream archive = new DigestInputStream(open(), MessageDigest.getInstance("SHA-256"))) {
-            archive.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 6);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
+        if (!(archive().openConnection() instanceof JarURLConnection packed)) {
+            throw new IOException("The package's PostgreSQL lies outside of it: " + archive());
+        }
+        packed.setUseCaches(false);
+        try (JarFile jar = packed.getJarFile()) {
+            ZipEntry entry = jar.getEntry(packed.getEntryName());
+            return "%08x-%x".formatted(entry.getCrc(), entry.getSize());
         }
     }
 
-    private static InputStream open() {
+    private static URL archive() {
         boolean ours = System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
-        InputStream archive = ours ? PostgresBinaries.class.getResourceAsStream(ARCHIVE) : null;
+        URL archive = ours ? PostgresBinaries.class.getResource(ARCHIVE) : null;
         if (archive == null) {
             throw new CannotStartException("This package brings no PostgreSQL for this machine:"
                     + " name one by QUARKUS_DATASOURCE_JDBC_URL, its user and its password.");
