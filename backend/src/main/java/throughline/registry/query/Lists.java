@@ -35,16 +35,15 @@ public class Lists {
     }
 
     private ListPage read(Connection connection, ListQuery query, boolean seesPrivateParts) throws SQLException {
-        ListSql sql = new ListSql(query, seesPrivateParts, Words.of(connection, query, seesPrivateParts));
+        Words words = Words.of(connection, query);
+        ListSql sql = new ListSql(query, seesPrivateParts, words);
         Walk walk = sql.walk();
-        Slice<String> slice = walk.read(
-                connection,
-                query.place(),
-                query.limit(),
-                new Walk.Rows<>(
-                        ", e.document",
-                        "left join entry e on e.id = p.k" + (walk.keys().size() - 1),
-                        row -> row.getString("document")));
+        Slice<String> slice = slice(connection, query, walk);
+        if (slice.rows().isEmpty() && !words.known().isEmpty() && !(query.place() instanceof Place.Beside)) {
+            sql = new ListSql(query, seesPrivateParts, words.apart(connection, query, seesPrivateParts));
+            walk = sql.walk();
+            slice = slice(connection, query, walk);
+        }
         ListPage.Counted counted = query.count() ? count(connection, query, walk, slice.first()) : null;
         Facets facets = new Facets(query, sql, vocabularies);
         List<ListPage.Facet> counts = new ArrayList<>();
@@ -52,6 +51,17 @@ public class Lists {
             counts.add(facets.read(connection, field));
         }
         return new ListPage(slice, counted, counts);
+    }
+
+    private static Slice<String> slice(Connection connection, ListQuery query, Walk walk) throws SQLException {
+        return walk.read(
+                connection,
+                query.place(),
+                query.limit(),
+                new Walk.Rows<>(
+                        ", e.document",
+                        "left join entry e on e.id = p.k" + (walk.keys().size() - 1),
+                        row -> row.getString("document")));
     }
 
     private static ListPage.Counted count(Connection connection, ListQuery query, Walk walk, Cursor first)

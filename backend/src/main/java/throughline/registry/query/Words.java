@@ -15,22 +15,29 @@ import throughline.registry.sql.Sql;
 record Words(List<String> known, List<String> misspelt) {
 
     /**
-     * One statement where a walk begins: what whoever asks may see decides, and nothing else that is asked for. From there on its cursors
-     * keep the answer, or a word written meanwhile would drop what was found by its misspelt form.
+     * All as known, which they are where one record has all of them. Where a walk goes on, its cursor kept what they were at its beginning,
+     * or a word written meanwhile would drop what was found by its misspelt form.
      */
-    static Words of(Connection connection, ListQuery query, boolean seesDrafts) throws SQLException {
-        if (!query.words().isEmpty() && query.place() instanceof Place.Beside beside) {
+    static Words of(Connection connection, ListQuery query) throws SQLException {
+        if (query.words().isEmpty()) {
+            return new Words(List.of(), List.of());
+        }
+        if (query.place() instanceof Place.Beside beside) {
             return kept(beside.cursor().kept());
         }
+        List<String> saying = new Sql("select w from unnest(?) w where search_word(w) is not null", query.words())
+                .list(connection, row -> row.getString(1));
+        return new Words(saying, List.of());
+    }
+
+    /** Told apart where no record has all of them: what whoever asks may see decides, and nothing else that is asked for. */
+    Words apart(Connection connection, ListQuery query, boolean seesDrafts) throws SQLException {
         Words words = new Words(new ArrayList<>(), new ArrayList<>());
-        if (!query.words().isEmpty()) {
-            String seen = seesDrafts ? "" : " and t.lifecycle <> 'draft'";
-            String any = "exists (select from search s join " + query.kind().table()
-                    + " t on t.id = s.id where s.words @@ search_word(w)" + seen + ")";
-            new Sql("select w, " + any + " from unnest(?) w where search_word(w) is not null", query.words())
-                    .plannedEachTime()
-                    .each(connection, row -> (row.getBoolean(2) ? words.known : words.misspelt).add(row.getString(1)));
-        }
+        String any = "exists (select from search s where s.kind = ? and s.words @@ search_word(w)"
+                + (seesDrafts ? "" : " and not s.draft") + ")";
+        new Sql("select w, " + any + " from unnest(?) w", query.kind().name(), known)
+                .plannedEachTime()
+                .each(connection, row -> (row.getBoolean(2) ? words.known : words.misspelt).add(row.getString(1)));
         return words;
     }
 

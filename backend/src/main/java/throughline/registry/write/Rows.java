@@ -31,8 +31,9 @@ final class Rows {
             """;
 
     private static final String SEARCH = """
-            insert into search (id, kind, title, words, body) values (?, ?, fold(?), search_words(?, ?, ?, ?), ?)
-            on conflict (id) do update set title = excluded.title, words = excluded.words, body = excluded.body
+            insert into search (id, kind, draft, title, words, body) values (?, ?, ?, fold(?), search_words(?, ?, ?, ?), ?)
+            on conflict (id) do update set draft = excluded.draft, title = excluded.title, words = excluded.words,
+                body = excluded.body
             """;
 
     private static final String HISTORY = """
@@ -133,6 +134,7 @@ final class Rows {
                     batch.row(
                             change.id,
                             change.kind.name(),
+                            !change.publicNow(),
                             change.title(),
                             words.get(0),
                             words.get(1),
@@ -145,7 +147,9 @@ final class Rows {
     }
 
     private static List<String> wordsBefore(Change change) {
-        return change.treeBefore == null || !change.title().equals(change.before.title())
+        return change.treeBefore == null
+                        || !change.title().equals(change.before.title())
+                        || change.publicBefore() != change.publicNow()
                 ? List.of()
                 : Finish.words(change.kind, change.treeBefore);
     }
