@@ -34,10 +34,6 @@ on conflict (id) do update set version = excluded.version, seq = excluded.seq, e
     public_seq = coalesce(excluded.public_seq, entry.public_seq),
     public_at = coalesce(excluded.public_at, entry.public_at),
     public_version = coalesce(excluded.public_version, entry.public_version);
-insert into search (id, kind, title, words, body)
-values (:id, 'organization', fold(:e_title), search_words(:e_title, '', :o_description || ' ' || :o_city, :i_scheme || ' ' || :i_value || ' active'),
-    :e_title || ' ' || :o_description || ' ' || :o_city || ' ' || :i_scheme || ' ' || :i_value || ' active')
-on conflict (id) do update set title = excluded.title, words = excluded.words, body = excluded.body;
 select '0' || substr(md5(random()::text || :id), 1, 25) as set \gset
 insert into change_set (id, at, actor, role, via, session, label, reason, undoes, root, depth)
 select 'cs_' || :set, now(), 'operator', 'operator', 'api', null, 'Changed ' || :e_title, null, null, coalesce(u.root, 'cs_' || :set), coalesce(u.depth + 1, 0)
@@ -47,7 +43,5 @@ insert into history (id, version, seq, epoch, at, op, change_set, title, documen
 values (:id, :e_version + 1, :c_seq + 1, :c_epoch, now(), 'update', 'cs_' || :set, :e_title, :e_document, 'organization', 'published',
     'sourced', null, '{}', '{}', :set);
 update organization set acronym=acronym,alternate_names=alternate_names,city=city,closed_on=closed_on,country=country,county=county,created_at=created_at,description=description,figures=figures,founded_year=founded_year,latitude=latitude,lifecycle=lifecycle,locale=locale,longitude=longitude,name=name,origin=origin,phone=phone,population_served=population_served,postal_code=postal_code,public_email=public_email,review_at=review_at,review_note=review_note,review_state=review_state,sector=sector,sources=sources,state=state,street=street,tags=tags,updated_at=now(),url=url where id=:id;
-delete from identifier where owner=:id;
-insert into identifier (owner,position,scheme,value,status,from_on,to_on) values (:id,0,:i_scheme,:i_value,'active',null,null);
 update clock set seq = :c_seq + 1;
 commit;
