@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.registry.clock.Clock;
@@ -156,12 +158,21 @@ public class Following {
 
     private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream coded = new ByteArrayOutputStream(bytes.length / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
+        try (GZIPOutputStream gzip = new Fast(coded)) {
             gzip.write(bytes);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
         return coded.toByteArray();
+    }
+
+    /** Its usual level takes seven times as long for a page that is a fifth smaller: longer than all the rest of a page that nobody asked for before. */
+    private static final class Fast extends GZIPOutputStream {
+
+        Fast(OutputStream coded) throws IOException {
+            super(coded);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static Response response(KeptAnswer answer) {
