@@ -1,5 +1,6 @@
 package throughline;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -108,6 +109,9 @@ public final class Throughline {
         boolean own = settings.find(Settings.URL).isEmpty();
         // The folder's lock keeps every other node away from the embedded database; another one may be shared.
         System.setProperty(Clock.OWN_DATABASE, String.valueOf(own));
+        if (own) {
+            beginFramework();
+        }
         return onDatabase(settings, database -> {
             if (own) {
                 System.setProperty(Settings.URL, database.url());
@@ -116,6 +120,22 @@ public final class Throughline {
             }
             return ran(command, arguments);
         });
+    }
+
+    /** What the framework does before it needs a database takes as long as the embedded one's start: they go side by side. */
+    private static void beginFramework() {
+        Thread begins = new Thread(
+                () -> {
+                    try {
+                        Class.forName(Application.APP_CLASS_NAME, true, Throughline.class.getClassLoader());
+                    } catch (ClassNotFoundException | LinkageError told) {
+                        // Running it meets the same, and says so.
+                        return;
+                    }
+                },
+                "framework-begins");
+        begins.setDaemon(true);
+        begins.start();
     }
 
     /** Does a work on the database, which is started for it where it is the embedded one. */
