@@ -117,4 +117,35 @@ class WordsTest {
         Api.draft("organizations", "name", "Vermilionesque");
         assertThat(found("organizations", "name", tag, "vermilionesque")).containsExactly("Vermillionesque");
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void aDraftIsFoundByWhoSeesDraftsAndByAllOncePublished(String kind, String title) {
+        String word = "w" + Sorted.tag().replaceAll("[^a-z0-9]", "");
+        String id =
+                Api.draft(kind, title, word).then().statusCode(201).extract().path("id");
+        String address = Api.BASE + kind + "?q=" + word;
+        given().get(address).then().body("items.size()", equalTo(0));
+        Api.operator().get(address + "&lifecycle=draft").then().body("items.id", equalTo(List.of(id)));
+        String published = Api.patch(kind, id, "*", Api.body(kind, title, word).toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Change-Set");
+        given().get(address).then().body("items.id", equalTo(List.of(id)));
+        Api.undo(published).then().statusCode(200);
+        given().get(address).then().body("items.size()", equalTo(0));
+        Api.operator().get(address + "&lifecycle=draft").then().body("items.id", equalTo(List.of(id)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = Api.KINDS)
+    void aWordThatARecordHasIsNotTakenForMisspeltWhereAFilterLeavesNone(String kind, String title) {
+        made(kind, title, Sorted.tag(), "Umbellifer Orchard");
+        String tag = Sorted.tag();
+        made(kind, title, tag, "Umbelliferr Orchard");
+        assertThat(found(kind, title, tag, "umbellifer")).containsExactly("Umbelliferr Orchard");
+        made(kind, title, Sorted.tag(), "Orchardist");
+        assertThat(found(kind, title, tag, "orchardist")).isEmpty();
+    }
 }
