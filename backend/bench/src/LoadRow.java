@@ -9,8 +9,8 @@ import java.util.Locale;
 /** Fills the database: by {@code load}, and above the standing size by multiplying what that has loaded. */
 final class LoadRow {
 
-    /** The loader holds the whole file, as text and as trees. */
-    private static final String HEAP = "-Xmx5g";
+    /** What it must do with at the standing size. */
+    private static final String HEAP = "-Xmx256m";
 
     private static final int MOST_TIMES = 4;
 

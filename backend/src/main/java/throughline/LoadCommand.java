@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import throughline.registry.json.JsonLines;
 import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
@@ -29,6 +29,7 @@ public class LoadCommand implements QuarkusApplication {
             """;
     private static final Logger LOG = Logger.getLogger(LoadCommand.class);
     private static final int GZIP = 0x1f8b;
+    private static final int SOME_BYTES = 1 << 16;
 
     @Inject
     Loader loader;
@@ -40,9 +41,9 @@ public class LoadCommand implements QuarkusApplication {
     public int run(String... arguments) {
         Path file = Path.of(arguments[1]);
         try {
-            return loaded(file, read(file));
-        } catch (IOException broken) {
-            System.err.println(file + " cannot be read: " + broken.getMessage());
+            return loaded(file);
+        } catch (UncheckedIOException broken) {
+            System.err.println(file + " cannot be read: " + broken.getCause().getMessage());
         } catch (RuntimeException failed) {
             LOG.error("The file was not loaded", failed);
             System.out.println("Nothing was loaded: " + failed.getMessage());
@@ -50,11 +51,10 @@ public class LoadCommand implements QuarkusApplication {
         return 1;
     }
 
-    private int loaded(Path file, byte[] content) {
+    private int loaded(Path file) {
         ProgressBar bar = new ProgressBar(System.err, ProgressBar.onTerminal());
         Author author = new Author("operator", "operator", true);
-        Loader.Loaded loaded =
-                loader.load(JsonLines.split(content), author, "load", "Loaded " + file.getFileName(), bar);
+        Loader.Loaded loaded = loader.load(() -> open(file), author, "load", "Loaded " + file.getFileName(), bar);
         int refusals = loaded.refusals().size();
         if (refusals == 0) {
             tidy();
@@ -68,13 +68,12 @@ public class LoadCommand implements QuarkusApplication {
         return refusals == 0 ? 0 : 1;
     }
 
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
-            content.mark(2);
-            boolean compressed = (content.read() << 8 | content.read()) == GZIP;
-            content.reset();
-            return (compressed ? new GZIPInputStream(content) : content).readAllBytes();
-        }
+    private static InputStream open(Path file) throws IOException {
+        InputStream content = new BufferedInputStream(Files.newInputStream(file));
+        content.mark(2);
+        boolean compressed = (content.read() << 8 | content.read()) == GZIP;
+        content.reset();
+        return compressed ? new GZIPInputStream(content, SOME_BYTES) : content;
     }
 
     /** PostgreSQL would by itself within minutes, and until then reads lists as if they were short, and words one by one. */

@@ -4,15 +4,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.SequenceInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import throughline.registry.json.JsonLines;
 import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
@@ -21,7 +18,8 @@ import throughline.registry.write.Loader;
 @ApplicationScoped
 class Demo {
 
-    private static final List<String> FILES = List.of("/demo/organizations.ndjson", "/demo/convenings.ndjson");
+    private static final String ORGANIZATIONS = "/demo/organizations.ndjson";
+    private static final String CONVENINGS = "/demo/convenings.ndjson";
 
     private final DataSource database;
     private final Loader loader;
@@ -41,7 +39,7 @@ class Demo {
         if (wanted && isEmpty()) {
             Author author = new Author("demo", "operator", true);
             Loader.Loaded loaded =
-                    loader.load(lines(), author, "demo", "Loaded the demo registry", (step, done, all) -> {});
+                    loader.load(Demo::lines, author, "demo", "Loaded the demo registry", (step, done, all) -> {});
             // Of two servers that began on one database, one comes too late, and need not mind.
             if (!loaded.refusals().isEmpty() && isEmpty()) {
                 throw new IllegalStateException("The demo registry was refused: " + loaded.refusals());
@@ -59,15 +57,8 @@ class Demo {
         }
     }
 
-    private static List<byte[]> lines() {
-        return FILES.stream()
-                .flatMap(file -> {
-                    try (InputStream content = Demo.class.getResourceAsStream(file)) {
-                        return JsonLines.split(content.readAllBytes()).stream();
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException(broken);
-                    }
-                })
-                .toList();
+    private static InputStream lines() {
+        return new SequenceInputStream(
+                Demo.class.getResourceAsStream(ORGANIZATIONS), Demo.class.getResourceAsStream(CONVENINGS));
     }
 }

@@ -2,10 +2,13 @@ package throughline.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ class LoadIT {
     private static final String PUBLISHED = """
             {"kind":"organization","name":"Three","lifecycle":"published","sector":"other","sources":[{"title":"A list"}]}
             """;
+
+    private static final int MEMORY_MIB = 96;
 
     @TempDir
     Path folder;
@@ -68,6 +73,47 @@ class LoadIT {
         assertThat(help.exit()).isZero();
         assertThat(help.said()).startsWith("java -jar quarkus-run.jar load FILE\n");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void loadsAFileThatIsLargerThanItsMemory() throws Exception {
+        Path large = folder.resolve("large.ndjson");
+        String note = "What to know about it. ".repeat(850);
+        String sources = IntStream.range(0, 20)
+                .mapToObj(i -> "{\"title\":\"List " + i + "\",\"note\":\"" + note + "\"}")
+                .collect(Collectors.joining(","));
+        try (BufferedWriter lines = Files.newBufferedWriter(large)) {
+            for (int i = 0; i < 300; i++) {
+                lines.write("{\"kind\":\"organization\",\"name\":\"Large\",\"sources\":[" + sources + "]}\n");
+            }
+        }
+        assertThat(Files.size(large)).isGreaterThan((long) MEMORY_MIB << 20);
+        Packaged loaded = Packaged.on(folder.resolve("data"))
+                .with("-Xmx" + MEMORY_MIB + "m")
+                .run("load", large.toString());
+        assertThat(loaded.exit()).as(loaded.said()).isZero();
+        assertThat(loaded.said()).endsWith("\n300 records loaded\n");
+    }
+
+    @Test
+    void leavesNothingBehindWhereItIsKilledAndTakesTheSameFileAgain() throws Exception {
+        Path file = folder.resolve("many.ndjson");
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < 3_000; i++) {
+                lines.write(
+                        "{\"kind\":\"organization\",\"id\":\"org_01m880120ze4dbbedrdp%06d\",\"name\":\"One of many\"}\n"
+                                .formatted(i));
+            }
+        }
+        Packaged killed = load(file.toString());
+        killed.untilItSays("(?s).*Writing: [1-9].*");
+        killed.kill();
+        assertThat(killed.said()).doesNotContain("loaded");
+
+        // The same ids: were one of them there, it would be refused.
+        Packaged again = load(file.toString());
+        assertThat(again.exit()).as(again.said()).isZero();
+        assertThat(again.said()).endsWith("\n3,000 records loaded\n");
     }
 
     private Path file(String name, String content) throws IOException {

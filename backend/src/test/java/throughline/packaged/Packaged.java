@@ -118,6 +118,14 @@ final class Packaged implements AutoCloseable {
         throw new AssertionError("It does not serve: " + said());
     }
 
+    /** Waits for what it says, a regular expression for all of that. */
+    void untilItSays(String words) throws Exception {
+        for (int hundredths = 0; !said().matches(words); hundredths++) {
+            assertThat(hundredths).as(said()).isLessThan(PATIENCE_SECONDS * 100);
+            Thread.sleep(10);
+        }
+    }
+
     String said() throws IOException {
         return Files.readString(output);
     }

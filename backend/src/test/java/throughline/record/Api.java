@@ -5,16 +5,18 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import throughline.registry.json.Json;
+import throughline.registry.json.JsonLines;
 
 /** The API as a script with the operator's key uses it. */
 public final class Api {
@@ -105,7 +107,8 @@ public final class Api {
     }
 
     /** A file of these lines, as the loader takes it. */
-    static List<byte[]> lines(Stream<String> lines) {
-        return lines.map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
+    static JsonLines.Source lines(Stream<String> lines) {
+        byte[] file = lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        return () -> new ByteArrayInputStream(file);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -114,11 +116,31 @@ class LoaderTest {
     }
 
     @Test
+    void aLineThatIsLongerThanAnyRecordIsNamed() {
+        byte[] file = ("{\"kind\":\"organization\",\"name\":\"Good\"}\n[" + "1,".repeat(9 << 20) + "1]\n{}")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(load(file).refusals()).first().asString().isEqualTo("line 2: It is longer than 16 MiB.");
+        assertThat(starts(load(file))).containsExactly("line 2", "line 3: /kind");
+    }
+
+    @Test
+    void nothingIsWrittenOfAFileThatChangesWhileItIsLoaded() throws SQLException {
+        String line = "{\"kind\":\"organization\",\"name\":\"%s\"}\n";
+        Iterator<String> readings = List.of("Counted", "Checked", "Another").iterator();
+        Loader.Loaded loaded = load(() -> new ByteArrayInputStream(
+                (line.formatted("First") + line.formatted(readings.next())).getBytes(StandardCharsets.UTF_8)));
+        assertThat(loaded.refusals()).containsExactly("line 2: It was changed while the file was loaded");
+        assertThat(changeSets()).isZero();
+    }
+
+    @Test
     void progressIsToldForEachStepAndWhileItIsWritten() {
         List<String> told = new ArrayList<>();
-        String line = "{\"kind\":\"organization\",\"name\":\"One of many\"}\n";
+        byte[] file = "{\"kind\":\"organization\",\"name\":\"One of many\"}\n"
+                .repeat(1_000)
+                .getBytes(StandardCharsets.UTF_8);
         loader.load(
-                JsonLines.split(line.repeat(1_000).getBytes(StandardCharsets.UTF_8)),
+                () -> new ByteArrayInputStream(file),
                 new Author("operator", "operator", true),
                 "load",
                 label,
@@ -139,8 +161,12 @@ class LoaderTest {
     }
 
     private Loader.Loaded load(byte[] file) {
+        return load(() -> new ByteArrayInputStream(file));
+    }
+
+    private Loader.Loaded load(JsonLines.Source file) {
         Author author = new Author("operator", "operator", true);
-        return loader.load(JsonLines.split(file), author, "load", label, (step, done, all) -> {});
+        return loader.load(file, author, "load", label, (step, done, all) -> {});
     }
 
     private int changeSets() throws SQLException {

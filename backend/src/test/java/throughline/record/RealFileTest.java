@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import throughline.database.TestDatabase;
-import throughline.registry.json.JsonLines;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
@@ -63,7 +63,7 @@ class RealFileTest {
 
     private Loader.Loaded load(byte[] file) {
         Author author = new Author("operator", "operator", true);
-        return loader.load(JsonLines.split(file), author, "load", "Loaded", (step, done, all) -> {});
+        return loader.load(() -> new ByteArrayInputStream(file), author, "load", "Loaded", (step, done, all) -> {});
     }
 
     @Test

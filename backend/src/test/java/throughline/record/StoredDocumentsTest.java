@@ -9,13 +9,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
 import throughline.registry.field.Kind;
 import throughline.registry.field.Kinds;
 import throughline.registry.json.Json;
+import throughline.registry.value.TypeId;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
@@ -76,6 +79,26 @@ class StoredDocumentsTest {
         List<String> refusals = load(other).refusals();
         assertThat(refusals).isEmpty();
         theyAreWhatTheTablesMake(1);
+    }
+
+    /** It is written some at a time; the last refers to the first, and each other one to the next. */
+    @Test
+    void aLoadedDocumentTellsTheTitlesOfLaterLinesToo() {
+        seq = documents.seq();
+        List<String> ids =
+                Stream.generate(() -> TypeId.create("org")).limit(600).toList();
+        Stream<String> lines = IntStream.range(0, ids.size())
+                .mapToObj(i -> """
+                        {"kind":"organization","id":"%s","name":"Number %d","lifecycle":"draft",\
+                        "relationships":[{"type":"member-of","organization":"%s"}]}\
+                        """.formatted(ids.get(i), i, ids.get((i + 1) % ids.size())));
+        Loader.Loaded loaded = loader.load(Api.lines(lines), Author.NOBODY, "load", null, (step, done, all) -> {});
+        assertThat(loaded.refusals()).isEmpty();
+        theyAreWhatTheTablesMake(600);
+        Api.operator()
+                .get(Api.BASE + "organizations/" + ids.get(0))
+                .then()
+                .body("relationships[0].organization.title", equalTo("Number 1"));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.database.TestDatabase;
 import throughline.registry.json.Json;
+import throughline.registry.json.JsonLines;
 import throughline.registry.write.Author;
 import throughline.registry.write.Loader;
 
@@ -173,7 +174,7 @@ class WritersTest {
     void aRenameThatThousandsShowTakesSecondsAndOthersWriteMeanwhile() throws InterruptedException {
         Response host = Api.organization("Everybody's host");
         ObjectNode convening = conveningOf("One of very many", host.path("id")).put("kind", "convening");
-        List<byte[]> lines =
+        JsonLines.Source lines =
                 Api.lines(Stream.generate(() -> Json.write(convening)).limit(REFERRERS));
         assertThat(loader.load(lines, Author.NOBODY, "load", "Very many", (step, done, all) -> {})
                         .records())

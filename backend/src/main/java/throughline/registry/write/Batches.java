@@ -69,8 +69,7 @@ public class Batches {
         List<Finding> findings = form(batch);
         if (!findings.isEmpty()) {
             write.refusals.add(
-                    new Place("", ""),
-                    ProblemException.invalid("batch", findings).problem());
+                    Place.WHOLE, ProblemException.invalid("batch", findings).problem());
         }
         List<Operation> operations = new ArrayList<>();
         JsonNode sent = batch.path("operations");
@@ -95,10 +94,9 @@ public class Batches {
 
     private Optional<Change> run(Write write, Operation operation, Set<String> met) throws SQLException {
         if (!operation.creates() && !met.add(operation.id)) {
-            String itself = operation.place.operation();
             Finding twice = Finding.at("/id", "duplicate", "A record stands in a batch once");
             write.refusals.add(
-                    new Place(itself, itself),
+                    operation.place.itself(),
                     ProblemException.invalid("batch", List.of(twice)).problem());
             return Optional.empty();
         }

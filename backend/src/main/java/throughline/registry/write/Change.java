@@ -36,6 +36,13 @@ final class Change {
         this.tree = treeBefore;
     }
 
+    static Change created(Kind<?> kind, String id, ObjectNode tree) {
+        Change change = new Change(kind, id, null, kind.newEntity(id), null);
+        change.tree = tree;
+        change.op = "create";
+        return change;
+    }
+
     boolean isNew() {
         return before == null;
     }

@@ -1,8 +1,12 @@
 package throughline.registry.write;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import throughline.registry.field.Field;
 import throughline.registry.problem.Finding;
@@ -12,41 +16,55 @@ import throughline.registry.sql.Sql;
 /** A record is not its own ancestor, as far as the write's records and all others say. */
 final class Cycles {
 
-    private Cycles() {}
+    private final Connection connection;
+    private final Map<String, Facts> written;
 
-    static void check(Write write) throws SQLException {
-        for (Change change : List.copyOf(write.changes.values())) {
-            for (Field<?> field : change.kind.fields()) {
-                if (field.isAcyclic() && !change.deleted() && leadsBack(write, change, field.name())) {
+    /** By field and record: many may hang on one. */
+    private final Map<String, Optional<String>> stored = new HashMap<>();
+
+    private Cycles(Connection connection, Map<String, Facts> written) {
+        this.connection = connection;
+        this.written = written;
+    }
+
+    static void check(Write write, Map<String, Facts> written) throws SQLException {
+        Cycles cycles = new Cycles(write.connection, written);
+        for (Facts facts : written.values()) {
+            for (Field<?> field : facts.kind().fields()) {
+                if (field.isAcyclic() && cycles.leadBack(facts.id(), field.name())) {
                     Finding finding = Finding.rule("/" + field.name(), "cycle", "It leads back to the record itself");
-                    String label = change.kind.label().toLowerCase(java.util.Locale.ROOT);
                     write.refusals.add(
-                            change.place,
-                            ProblemException.invalid(label, List.of(finding)).problem());
+                            facts.place(),
+                            ProblemException.invalid(facts.label(), List.of(finding))
+                                    .problem());
                 }
             }
         }
     }
 
-    private static boolean leadsBack(Write write, Change change, String field) throws SQLException {
+    private boolean leadBack(String id, String field) throws SQLException {
         Set<String> met = new HashSet<>();
-        String above = above(write, change.id, field);
+        String above = above(id, field);
         while (above != null && met.add(above)) {
-            if (above.equals(change.id)) {
+            if (above.equals(id)) {
                 return true;
             }
-            above = above(write, above, field);
+            above = above(above, field);
         }
         return false;
     }
 
-    private static String above(Write write, String id, String field) throws SQLException {
-        Change change = write.changes.get(id);
-        if (change != null) {
-            return change.deleted() ? null : change.tree.path(field).path("id").textValue();
+    private String above(String id, String field) throws SQLException {
+        Facts facts = written.get(id);
+        if (facts != null) {
+            return facts.target(field);
         }
-        return new Sql("select target from link where owner = ? and field = ?", id, field)
-                .first(write.connection, row -> row.getString(1))
-                .orElse(null);
+        Optional<String> known = stored.get(field + ' ' + id);
+        if (known == null) {
+            known = new Sql("select target from link where owner = ? and field = ?", id, field)
+                    .first(connection, row -> row.getString(1));
+            stored.put(field + ' ' + id, known);
+        }
+        return known.orElse(null);
     }
 }

@@ -20,9 +20,11 @@ import throughline.registry.sql.Sql;
 final class Finish {
 
     private final Write write;
+    private final Map<String, Reference> references;
 
-    private Finish(Write write) {
+    private Finish(Write write, Map<String, Reference> references) {
         this.write = write;
+        this.references = references;
     }
 
     /** Puts the write's records down, unless one of them is refused. */
@@ -31,39 +33,50 @@ final class Finish {
         write.refusals.refuse();
         write.changes.values().removeIf(Change::changesNothing);
         if (!write.changes.isEmpty()) {
-            new Finish(write).run(targets.references());
+            ChangeSetRow.insert(write);
+            put(write, targets);
+            for (Change change : write.changes.values()) {
+                if (change.renamed()) {
+                    Referrers.rename(write, change);
+                }
+            }
+            setClock(write);
         }
     }
 
     /** Looks at what holds between records. */
     static Targets check(Write write) throws SQLException {
-        Targets targets = Targets.of(write);
+        return check(write, Facts.of(write.changes.values()));
+    }
+
+    /** Looks at what holds between records of which these facts are known. */
+    static Targets check(Write write, Map<String, Facts> written) throws SQLException {
+        Targets targets = Targets.of(write, written);
         targets.check();
-        Identifiers.check(write);
-        Cycles.check(write);
+        InUse.check(write, written);
+        Identifiers.check(write, written);
+        Cycles.check(write, written);
         return targets;
     }
 
-    private void run(Map<String, Reference> references) throws SQLException {
-        for (Change change : write.changes.values()) {
-            number(change, references);
-        }
+    /** Puts down the changes that the write holds now. */
+    static void put(Write write, Targets targets) throws SQLException {
+        Finish finish = new Finish(write, targets.references(write.changes.values()));
+        write.changes.values().forEach(finish::number);
         Rows.put(write);
         write.entities.flush();
-        for (Change change : write.changes.values()) {
-            if (change.renamed()) {
-                Referrers.rename(write, change);
-            }
-        }
+    }
+
+    static void setClock(Write write) throws SQLException {
         new Sql("update clock set seq = ?", write.seq).update(write.connection);
     }
 
-    private void number(Change change, Map<String, Reference> references) {
+    private void number(Change change) {
         change.seq = write.next();
         change.version = change.isNew() ? 1 : change.before.version() + 1;
         if (!change.deleted()) {
             apply(change.kind, change);
-            documents(change, references);
+            documents(change);
         } else if (change.treeBefore != null) {
             write.entities.remove(change.entity);
         }
@@ -73,17 +86,18 @@ final class Finish {
         E entity = kind.entityType().cast(change.entity);
         kind.apply(change.tree, entity);
         entity.updatedAt = write.now;
+        if (!change.tree.path("review").equals(change.treeBefore == null ? null : change.treeBefore.path("review"))) {
+            entity.reviewAt = write.now;
+        }
+        // Last: what is set after it would be a second statement.
         if (change.treeBefore == null) {
             entity.createdAt = change.isNew() ? write.now : change.before.createdAt();
             write.entities.persist(entity);
         }
-        if (!change.tree.path("review").equals(change.treeBefore == null ? null : change.treeBefore.path("review"))) {
-            entity.reviewAt = write.now;
-        }
         change.tree = kind.tree(entity, kind.links(change.tree));
     }
 
-    private void documents(Change change, Map<String, Reference> references) {
+    private void documents(Change change) {
         Tag tag = Tag.ofPublic(change.id, change.version, write.epoch, change.seq, write.epoch);
         Instant createdAt = change.isNew() ? write.now : change.before.createdAt();
         Document.Head head = new Document.Head(tag, change.version, change.seq, createdAt, write.now);

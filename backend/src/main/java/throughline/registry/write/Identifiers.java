@@ -1,10 +1,9 @@
 package throughline.registry.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.registry.problem.Finding;
@@ -15,75 +14,56 @@ import throughline.registry.sql.Sql;
 /** An active identifier belongs to one record alone. */
 final class Identifiers {
 
+    private static final String HOLDERS = """
+            select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner
+            where i.status = 'active' and i.scheme || ':' || i.value = any(?) and not i.owner = any(?)
+            """;
+
     private Identifiers() {}
 
-    static void check(Write write) throws SQLException {
-        Map<String, Problem.Named> holders = new HashMap<>();
-        Map<Change, Map<String, String>> claims = new LinkedHashMap<>();
-        for (Change change : write.changes.values()) {
-            Map<String, String> claimed = active(change);
-            if (!claimed.isEmpty()) {
-                claims.put(change, claimed);
-            }
-        }
-        heldByOthers(write, claims, holders);
-        for (Map.Entry<Change, Map<String, String>> claim : claims.entrySet()) {
-            Change change = claim.getKey();
-            refuse(write, change, claim.getValue(), holders);
-            Problem.Named itself = new Problem.Named(change.id, change.kind.name(), change.title());
-            claim.getValue().keySet().forEach(key -> holders.putIfAbsent(key, itself));
+    static void check(Write write, Map<String, Facts> written) throws SQLException {
+        List<Facts> claims = written.values().stream()
+                .filter(facts -> !facts.identifiers().isEmpty())
+                .toList();
+        Map<String, Problem.Named> holders = heldByOthers(write, claims, written.keySet());
+        for (Facts claim : claims) {
+            refuse(write, claim, holders);
+            Problem.Named itself = claim.named();
+            claim.identifiers().forEach(identifier -> holders.putIfAbsent(identifier.of(), itself));
         }
     }
 
-    /** Where the record's active identifiers stand in it, by scheme and value. */
-    private static Map<String, String> active(Change change) {
-        Map<String, String> active = new LinkedHashMap<>();
-        JsonNode identifiers = change.deleted() ? null : change.tree.path("identifiers");
-        for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
-            JsonNode identifier = identifiers.get(i);
-            if (identifier.path("status").asText().equals("active")) {
-                String key = identifier.path("scheme").asText()
-                        + ':'
-                        + identifier.path("value").asText();
-                active.put(key, "/identifiers/" + i + "/value");
-            }
-        }
-        return active;
-    }
-
-    private static void heldByOthers(
-            Write write, Map<Change, Map<String, String>> claims, Map<String, Problem.Named> holders)
+    private static Map<String, Problem.Named> heldByOthers(Write write, List<Facts> claims, Collection<String> written)
             throws SQLException {
-        List<String> keys =
-                claims.values().stream().flatMap(map -> map.keySet().stream()).toList();
-        if (!keys.isEmpty()) {
-            new Sql(
-                            "select i.scheme || ':' || i.value, e.id, e.kind, e.title from identifier i join entry e on e.id = i.owner"
-                                    + " where i.status = 'active' and i.scheme || ':' || i.value = any(?) and not i.owner = any(?)",
-                            keys,
-                            write.changes.keySet())
+        Map<String, Problem.Named> holders = new HashMap<>();
+        List<String> claimed = claims.stream()
+                .flatMap(facts -> facts.identifiers().stream())
+                .map(Facts.Mention::of)
+                .toList();
+        if (!claimed.isEmpty()) {
+            new Sql(HOLDERS, claimed, written)
                     .each(
                             write.connection,
                             row -> holders.put(
                                     row.getString(1),
                                     new Problem.Named(row.getString(2), row.getString(3), row.getString(4))));
         }
+        return holders;
     }
 
-    private static void refuse(
-            Write write, Change change, Map<String, String> claimed, Map<String, Problem.Named> holders) {
+    private static void refuse(Write write, Facts claim, Map<String, Problem.Named> holders) {
         List<Finding> findings = new ArrayList<>();
         List<Problem.Named> others = new ArrayList<>();
-        claimed.forEach((key, pointer) -> {
-            Problem.Named holder = holders.get(key);
+        for (Facts.Mention identifier : claim.identifiers()) {
+            Problem.Named holder = holders.get(identifier.of());
             if (holder != null) {
-                findings.add(Finding.at(pointer, "duplicate-identifier", holder.title() + " has it"));
+                findings.add(Finding.at(identifier.pointer(), "duplicate-identifier", holder.title() + " has it"));
                 others.add(holder);
             }
-        });
+        }
         if (!findings.isEmpty()) {
             write.refusals.add(
-                    change.place,
+                    claim.place(),
                     Problem.of(ProblemType.DUPLICATE_IDENTIFIER, "Two records with one identifier are the same thing.")
                             .with(findings)
                             .naming(others));

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import throughline.registry.field.Link;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemType;
 import throughline.registry.sql.Sql;
@@ -26,7 +25,7 @@ final class InUse {
 
     private InUse() {}
 
-    static void check(Write write) throws SQLException {
+    static void check(Write write, Map<String, Facts> written) throws SQLException {
         Map<String, Set<Problem.Named>> leaving = new LinkedHashMap<>();
         for (Change change : write.changes.values()) {
             if (change.publicBefore() && !change.publicNow()) {
@@ -39,10 +38,10 @@ final class InUse {
         new Sql(REFERRERS, leaving.keySet(), write.changes.keySet())
                 .each(write.connection, row -> leaving.get(row.getString(1))
                         .add(new Problem.Named(row.getString(2), row.getString(3), row.getString(4))));
-        for (Change owner : write.changes.values()) {
-            for (Link link : owner.publicNow() ? Targets.links(owner) : List.<Link>of()) {
-                if (leaving.containsKey(link.target())) {
-                    leaving.get(link.target()).add(new Problem.Named(owner.id, owner.kind.name(), owner.title()));
+        for (Facts owner : written.values()) {
+            for (Facts.Mention reference : owner.isPublic() ? owner.references() : List.<Facts.Mention>of()) {
+                if (leaving.containsKey(reference.of())) {
+                    leaving.get(reference.of()).add(owner.named());
                 }
             }
         }

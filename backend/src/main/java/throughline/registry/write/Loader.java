@@ -1,29 +1,19 @@
 package throughline.registry.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import throughline.registry.check.BodyCheck;
-import throughline.registry.check.Checked;
-import throughline.registry.check.Checking;
-import throughline.registry.check.Intent;
-import throughline.registry.field.Kind;
-import throughline.registry.field.Kinds;
-import throughline.registry.json.JsonBody;
-import throughline.registry.problem.Finding;
+import throughline.registry.json.JsonLines;
 import throughline.registry.problem.ProblemException;
-import throughline.registry.sql.Sql;
 import throughline.registry.vocabulary.Vocabularies;
 
 /**
  * Loads records from lines, each the body of a POST with its {@code kind} and, if it brings one, its {@code id}: all of them as one change
  * set, or none with every refusal told by its line.
+ *
+ * <p>The file is read twice, since it may be far larger than what memory holds: first each line is checked, and kept of it what the rules
+ * between records ask; then, under the clock, the records are made and written some at a time.
  */
 @ApplicationScoped
 public class Loader {
@@ -46,105 +36,50 @@ public class Loader {
         void at(String step, int done, int lines);
     }
 
-    private record Line(int number, Kind<?> kind, String id, ObjectNode tree) {}
-
-    public Loaded load(List<byte[]> lines, Author author, String via, String label, Progress progress) {
+    public Loaded load(JsonLines.Source file, Author author, String via, String label, Progress progress) {
         LineRefusals refusals = new LineRefusals();
-        List<Line> checked = check(lines, refusals, progress);
-        if (checked.isEmpty() && refusals.isEmpty()) {
+        List<LineFacts> lines = check(file, refusals, progress);
+        if (lines.isEmpty() && refusals.isEmpty()) {
             refusals.add("There is no record in it");
         }
         Request request = Request.of(author, via, label);
         try {
-            if (refusals.isEmpty()) {
-                transactions.bulk(request, write -> write(write, checked, progress));
-            } else if (!checked.isEmpty()) {
+            if (!lines.isEmpty()) {
                 // Whoever mends a file wants to hear all that is wrong with it.
-                transactions.refuseWithoutClock(request, write -> add(write, checked));
+                transactions.look(request, write -> FileWrite.check(write, lines));
+            }
+            if (refusals.isEmpty()) {
+                transactions.bulk(request, write -> new FileWrite(write, lines, vocabularies).run(file, progress));
             }
         } catch (ProblemException refused) {
             refusals.ofAll(refused);
         }
-        return new Loaded(refusals.isEmpty() ? checked.size() : 0, refusals.told());
+        return new Loaded(refusals.isEmpty() ? lines.size() : 0, refusals.told());
     }
 
-    private List<Line> check(List<byte[]> lines, LineRefusals refusals, Progress progress) {
-        List<Line> checked = new ArrayList<>();
-        int objects = 0;
-        for (int number = 1; number <= lines.size(); number++) {
-            byte[] text = lines.get(number - 1);
-            if (text.length > 0) {
-                ObjectNode body = null;
+    private List<LineFacts> check(JsonLines.Source file, LineRefusals refusals, Progress progress) {
+        int all = JsonLines.count(file);
+        List<LineFacts> checked = new ArrayList<>();
+        boolean objects = false;
+        try (JsonLines lines = new JsonLines(file)) {
+            for (int number = 1; number <= all; number++) {
+                byte[] text = lines.at(number);
+                FileLine line = null;
                 try {
-                    body = JsonBody.parse(text);
-                    objects++;
-                    checked.add(line(number, body));
+                    if (text.length > 0) {
+                        line = FileLine.parse(text);
+                        checked.add(LineFacts.of(number, text, line.record(vocabularies, null)));
+                    }
                 } catch (ProblemException refused) {
-                    refusals.of(number, body == null ? "" : body.path("id").asText(), refused);
+                    refusals.of(number, line == null ? "" : line.statedId(), refused);
                 }
+                objects |= line != null;
+                progress.at("Checking", number, all);
             }
-            progress.at("Checking", number, lines.size());
         }
-        if (objects == 0 && !refusals.isEmpty()) {
-            return noObjects(refusals);
+        if (!objects && !refusals.isEmpty()) {
+            refusals.replace("No line of it is a JSON object: it must be NDJSON, one record a line");
         }
         return checked;
-    }
-
-    private static List<Line> noObjects(LineRefusals refusals) {
-        refusals.replace("No line of it is a JSON object: it must be NDJSON, one record a line");
-        return List.of();
-    }
-
-    private Line line(int number, ObjectNode body) {
-        Kind<?> kind = Kinds.named(body.path("kind").asText())
-                .orElseThrow(() -> ProblemException.invalid("record", List.of(noKind())));
-        Checked checked = BodyCheck.whole(new Checking(kind, Intent.LOAD, null, true, vocabularies), body);
-        String id = body.has("id") ? body.get("id").asText() : kind.newId();
-        List<Finding> findings = new ArrayList<>(checked.findings());
-        if (!kind.owns(id)
-                && findings.stream().noneMatch(finding -> finding.pointer().equals("/id"))) {
-            findings.add(Finding.at("/id", "format", "This is no id of kind " + kind.name()));
-        }
-        if (!findings.isEmpty()) {
-            throw ProblemException.invalid(kind.label(), findings);
-        }
-        return new Line(number, kind, id, checked.tree());
-    }
-
-    private static Finding noKind() {
-        String kinds = Kinds.all().stream().map(Kind::name).collect(Collectors.joining(", "));
-        return Finding.at("/kind", "required", "Say which kind of record it is: " + kinds);
-    }
-
-    private static Write add(Write write, List<Line> lines) throws SQLException {
-        List<String> ids = lines.stream().map(Line::id).toList();
-        Set<String> used = new HashSet<>(
-                new Sql("select id from entry where id = any(?)", ids).list(write.connection, row -> row.getString(1)));
-        write.refusals.tellAll();
-        for (Line line : lines) {
-            write.place = Place.line(line.number());
-            if (used.add(line.id())) {
-                write.create(line.kind(), line.id(), line.tree());
-            } else {
-                Finding twice = Finding.at("/id", "duplicate", "The id was used before: " + line.id());
-                write.refusals.add(
-                        write.place,
-                        ProblemException.invalid("file", List.of(twice)).problem());
-            }
-        }
-        return write;
-    }
-
-    private static int write(Write write, List<Line> lines, Progress progress) throws SQLException {
-        add(write, lines);
-        int all = lines.size();
-        progress.at("Writing", 0, all);
-        int[] sent = {0};
-        // The kind's own rows, the fourth of each record, come last and at once.
-        write.sent = rows -> progress.at("Writing", (sent[0] += rows) / 4, all);
-        Finish.of(write);
-        progress.at("Writing", all, all);
-        return all;
     }
 }

@@ -39,9 +39,8 @@ final class Operation {
             operation.wrong("", "type", "Send an object");
         }
         if (!operation.isWellFormed()) {
-            String itself = operation.place.operation();
             refusals.add(
-                    new Place(itself, itself),
+                    operation.place.itself(),
                     ProblemException.invalid("batch", operation.findings).problem());
         } else if (operation.match == null && !operation.creates()) {
             refusals.add(operation.place, Match.required().problem());

@@ -3,7 +3,9 @@ package throughline.registry.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import throughline.registry.field.Field;
 import throughline.registry.field.Link;
 import throughline.registry.field.Type;
@@ -53,12 +55,11 @@ final class Rows {
         rows.entries();
         rows.links();
         rows.search();
-        ChangeSetRow.insert(write);
         rows.history();
     }
 
     private void entries() throws SQLException {
-        try (RowBatch batch = new RowBatch(write.connection, ENTRY, write.sent)) {
+        try (RowBatch batch = new RowBatch(write.connection, ENTRY)) {
             for (Change change : write.changes.values()) {
                 boolean shows = change.publicNow() || change.publicBefore();
                 batch.row(
@@ -84,20 +85,25 @@ final class Rows {
     }
 
     private void links() throws SQLException {
-        try (RowBatch removal = new RowBatch(write.connection, "delete from link where owner = ?");
-                RowBatch batch = new RowBatch(write.connection, LINK)) {
+        Map<String, List<Link>> stated = new LinkedHashMap<>();
+        try (RowBatch removal = new RowBatch(write.connection, "delete from link where owner = ?")) {
             for (Change change : write.changes.values()) {
                 List<Link> before = change.treeBefore == null ? List.of() : change.kind.links(change.treeBefore);
                 List<Link> now = change.deleted() ? List.of() : change.kind.links(change.tree);
-                if (before.equals(now)) {
-                    continue;
-                }
-                removal.row(change.id);
-                for (Link link : now) {
-                    link(batch, change.id, link);
+                if (!before.equals(now)) {
+                    stated.put(change.id, now);
+                    if (!before.isEmpty()) {
+                        removal.row(change.id);
+                    }
                 }
             }
-            removal.flush();
+        }
+        try (RowBatch batch = new RowBatch(write.connection, LINK)) {
+            for (Map.Entry<String, List<Link>> owner : stated.entrySet()) {
+                for (Link link : owner.getValue()) {
+                    link(batch, owner.getKey(), link);
+                }
+            }
         }
     }
 
@@ -122,7 +128,7 @@ final class Rows {
 
     private void search() throws SQLException {
         try (RowBatch removal = new RowBatch(write.connection, "delete from search where id = ?");
-                RowBatch batch = new RowBatch(write.connection, SEARCH, write.sent)) {
+                RowBatch batch = new RowBatch(write.connection, SEARCH)) {
             for (Change change : write.changes.values()) {
                 if (change.deleted()) {
                     removal.row(change.id);
@@ -155,7 +161,7 @@ final class Rows {
     }
 
     private void history() throws SQLException {
-        try (RowBatch batch = new RowBatch(write.connection, HISTORY, write.sent)) {
+        try (RowBatch batch = new RowBatch(write.connection, HISTORY)) {
             for (Change change : write.changes.values()) {
                 String status =
                         change.deleted() ? null : change.tree.path("status").textValue();

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import throughline.registry.field.Kind;
@@ -54,9 +53,6 @@ final class Write {
     /** What the change set is called where the request does not say; null for words made of what it changes. */
     String label;
 
-    /** Is told how many rows went to the database since it was last told: of each record three in all. */
-    IntConsumer sent = rows -> {};
-
     long seq;
 
     Write(Connection connection, EntityManager entities, Request request, long seq, String epoch) {
@@ -68,9 +64,7 @@ final class Write {
     }
 
     Change create(Kind<?> kind, String id, ObjectNode tree) {
-        Change change = new Change(kind, id, null, kind.newEntity(id), null);
-        change.tree = tree;
-        change.op = "create";
+        Change change = Change.created(kind, id, tree);
         add(change);
         return change;
     }
