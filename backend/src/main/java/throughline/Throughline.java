@@ -13,6 +13,7 @@ import throughline.database.EmbeddedPostgres;
 import throughline.database.GivenPostgres;
 import throughline.database.Login;
 import throughline.database.backup.Backup;
+import throughline.http.Connections;
 import throughline.registry.clock.Clock;
 
 /** Starts the database, then the server or a command on it; when that has ended, so does the database. */
@@ -63,6 +64,7 @@ public final class Throughline {
     private static int serve() {
         Settings settings = Settings.read();
         settings.requireFreePort();
+        System.setProperty(Connections.EXTENSIONS_SYSTEM_PROPERTY, Connections.ENABLED);
         if (Boolean.getBoolean("throughline.ends-with-parent")) {
             // Maven, when it is ended, leaves what it started running.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Quarkus::asyncExit));

@@ -53,7 +53,7 @@ public class ChangesResource {
     public Response changes() {
         boolean seesDrafts = call.author().seesPrivateParts();
         Feed.Asked asked = asked(new Parameters(call.parameters()));
-        return following.answer(() -> {
+        return following.answer(asked.records() ? asked.limit() : 0, () -> {
             Feed.Page page = feed.read(asked, seesDrafts);
             told.record(page.items().size());
             return new Following.Told(body(page), new RegistryNumber(page.last(), page.epoch()), null);

@@ -39,6 +39,7 @@ public class Following {
     private final Call call;
     private final Clock clock;
     private final HotAnswers hot;
+    private final LongPages pages;
     private final String build;
 
     @Inject
@@ -46,10 +47,12 @@ public class Following {
             Call call,
             Clock clock,
             HotAnswers hot,
+            LongPages pages,
             @ConfigProperty(name = "quarkus.application.version") String build) {
         this.call = call;
         this.clock = clock;
         this.hot = hot;
+        this.pages = pages;
         this.build = build;
     }
 
@@ -61,8 +64,9 @@ public class Following {
      */
     public record Told(String body, RegistryNumber number, String next) {}
 
-    public Response answer(Supplier<Told> read) {
-        return answer(call.address(), read);
+    /** @param rows that it has at most */
+    public Response answer(int rows, Supplier<Told> read) {
+        return answer(call.address(), rows, read);
     }
 
     /**
@@ -73,13 +77,13 @@ public class Following {
     Response page(Parameters sent, String query, Supplier<Slice<ObjectNode>> read) {
         Addresses addresses = new Addresses(call.path(), call.parameters(), query);
         int limit = sent.limit();
-        return answer(call.address() + query, () -> {
+        return answer(call.address() + query, limit, () -> {
             Slice<ObjectNode> slice = read.get();
             return new Told(ListBody.of(slice.rows(), limit, slice, addresses), slice.number(), addresses.next(slice));
         });
     }
 
-    private Response answer(String asked, Supplier<Told> read) {
+    private Response answer(String asked, int rows, Supplier<Told> read) {
         boolean shapedByLogin = call.author().seesPrivateParts();
         String ending = "." + Document.hash(asked + shapedByLogin + build) + "\"";
         Question question = call.question();
@@ -94,10 +98,20 @@ public class Following {
         }
         return now.isPresent() && kept.isPresent() && hot.isGood(kept.get(), now.get())
                 ? response(kept.get())
-                : read(question, ending, shapedByLogin, read);
+                : response(pages.made(rows, () -> madeMeanwhile(question, rows)
+                        .orElseGet(() -> read(question, ending, shapedByLogin, read))));
     }
 
-    private Response read(Question question, String ending, boolean shapedByLogin, Supplier<Told> read) {
+    /** Of many who ask for one long page at once, those who waited find it made. */
+    private Optional<KeptAnswer> madeMeanwhile(Question question, int rows) {
+        return LongPages.isLong(rows)
+                ? hot.find(question)
+                        .filter(kept ->
+                                clock.now().filter(now -> hot.isGood(kept, now)).isPresent())
+                : Optional.empty();
+    }
+
+    private KeptAnswer read(Question question, String ending, boolean shapedByLogin, Supplier<Told> read) {
         long age = clock.age();
         Told told = read.get();
         Map<String, String> headers = headers("W/\"" + told.number() + ending, shapedByLogin);
@@ -106,7 +120,7 @@ public class Following {
         }
         KeptAnswer answer = finished(told.body(), headers, question.gzip(), told.number(), age);
         hot.keep(question, answer);
-        return response(answer);
+        return answer;
     }
 
     /** One record: the public's answer is kept, one with private parts is read anew each time. */
@@ -129,7 +143,7 @@ public class Following {
 
     /** An answer that has no place in a walk. */
     public Response whole(Supplier<String> read) {
-        return answer(() -> {
+        return answer(0, () -> {
             // Before the body: a tag that is too old is only asked for again.
             RegistryNumber number = clock.read();
             return new Told(read.get(), number, null);

@@ -25,6 +25,8 @@ class HotAnswers {
         this.clock = clock;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(most)
+                // At once: others' threads may be late, and a few long pages are all that there is room for.
+                .executor(Runnable::run)
                 .weigher((Question question, KeptAnswer answer) -> answer.bytes()
                         + question.address().length()
                         + question.accept().length())

@@ -51,7 +51,7 @@ public class RecordApi {
     public Response list(Kind<?> kind) {
         boolean seesPrivateParts = call.author().seesPrivateParts();
         ListQuery query = QueryParser.parse(kind, vocabularies, call.parameters(), seesPrivateParts);
-        return following.answer(() -> {
+        return following.answer(query.limit(), () -> {
             ListPage page = lists.read(query, seesPrivateParts);
             Addresses addresses = new Addresses(call.path(), call.parameters(), query.key());
             return new Following.Told(

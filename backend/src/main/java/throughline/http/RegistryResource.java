@@ -46,7 +46,7 @@ public class RegistryResource {
             description = "Its name, its number and its collections.")
     public Response registry() {
         call.refuseParameters();
-        return following.answer(() -> {
+        return following.answer(0, () -> {
             Collections.Counted counted = collections.count();
             return new Following.Told(body.of(counted), counted.number(), null);
         });

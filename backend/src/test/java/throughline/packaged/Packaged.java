@@ -206,6 +206,14 @@ final class Packaged implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
+    /** Bytes of memory that its process takes. */
+    long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .sum();
+    }
+
     static String key(Path dataFolder) throws IOException {
         return Files.readString(dataFolder.resolve("operator.key")).strip();
     }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import throughline.registry.problem.ProblemException;
@@ -31,6 +32,7 @@ class Gate implements DataSource {
     private static final int LONGEST_LINE = 32;
     // The end of whoever waits on a connection that a firewall forgot; an outage is noticed long before (Watch).
     private static final int PATIENCE_MS = 10_000;
+    private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String AWAY = "The database does not answer, and nothing was done. Try again.";
     private static final String BUSY = "All connections to the database are in use, and nothing was done. Try again.";
 
@@ -50,20 +52,43 @@ class Gate implements DataSource {
         if (!line.tryAcquire()) {
             throw ProblemException.of(ProblemType.OVERLOADED, BUSY);
         }
+        long begin = System.nanoTime();
         try {
-            Connection connection = pool.getConnection();
-            if (watch.away()) {
-                // Whoever got it since was not told.
-                connection.close();
-            }
-            requirePresent();
-            connection.setNetworkTimeout(Runnable::run, watch.serving() ? PATIENCE_MS : 0);
-            return connection;
+            return connection();
         } catch (SQLException refused) {
-            throw refused(refused);
+            if (!Failure.lostConnection(refused) || System.nanoTime() - begin > AT_ONCE) {
+                throw refused(refused);
+            }
         } finally {
             line.release();
         }
+        return anew();
+    }
+
+    /** Once more: the one before may have been cut just while it was being made, and the database be there. */
+    private Connection anew() throws SQLException {
+        requirePresent();
+        try {
+            return connection();
+        } catch (SQLException refused) {
+            throw refused(refused);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            if (!watch.away()) {
+                connection.setNetworkTimeout(Runnable::run, watch.serving() ? PATIENCE_MS : 0);
+                return connection;
+            }
+        } catch (SQLException lost) {
+            connection.close();
+            throw lost;
+        }
+        // Whoever got it since was not told.
+        connection.close();
+        throw ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
     }
 
     private void requirePresent() {
