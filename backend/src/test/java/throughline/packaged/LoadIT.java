@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class LoadIT {
     }
 
     @Test
-    void loadsAFileThatIsLargerThanItsMemory() throws Exception {
+    void loadsAFileThatIsLargerThanItsMemoryAndTakesItBack() throws Exception {
         Path large = folder.resolve("large.ndjson");
         String note = "What to know about it. ".repeat(850);
         String sources = IntStream.range(0, 20)
@@ -93,6 +94,18 @@ class LoadIT {
                 .run("load", large.toString());
         assertThat(loaded.exit()).as(loaded.said()).isZero();
         assertThat(loaded.said()).endsWith("\n300 records loaded\n");
+
+        Path data = folder.resolve("data");
+        try (Packaged server = Packaged.on(data).with("-Xmx" + MEMORY_MIB + "m").serving()) {
+            String key = Packaged.key(data);
+            String sets = server.getAs(key, "/api/v1/change-sets?limit=1").body();
+            String set = sets.replaceFirst("(?s).*?\"id\":\"(cs_\\w+)\".*", "$1");
+            HttpResponse<String> undone =
+                    server.send("POST", "/api/v1/change-sets/" + set + "/undo", null, "Authorization", "Bearer " + key);
+            assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+            assertThat(server.getAs(key, "/api/v1/organizations?count=true").body())
+                    .contains("\"total\":0");
+        }
     }
 
     @Test

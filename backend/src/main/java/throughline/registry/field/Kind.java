@@ -26,6 +26,7 @@ public final class Kind<E extends RecordEntity> {
     private final Class<E> entityType;
     private final Supplier<E> maker;
     private final Map<String, Field<E>> fields;
+    private final List<Field<E>> inOrder;
     private final List<Rule> rules;
 
     Kind(KindBuilder<E> builder) {
@@ -37,6 +38,7 @@ public final class Kind<E extends RecordEntity> {
         this.entityType = builder.entityType;
         this.maker = builder.maker;
         this.fields = new LinkedHashMap<>(builder.fields);
+        this.inOrder = List.copyOf(fields.values());
         this.rules = List.copyOf(builder.rules);
     }
 
@@ -90,7 +92,7 @@ public final class Kind<E extends RecordEntity> {
     }
 
     public List<Field<E>> fields() {
-        return List.copyOf(fields.values());
+        return inOrder;
     }
 
     public Optional<Field<E>> field(String fieldName) {
@@ -118,7 +120,7 @@ public final class Kind<E extends RecordEntity> {
     /** The record's tree, read from its tables. */
     public ObjectNode tree(E entity, List<Link> links) {
         ObjectNode tree = Json.object();
-        for (Field<E> field : fields.values()) {
+        for (Field<E> field : inOrder) {
             if (field.storage() == Storage.COLUMN
                     || field.storage() == Storage.ARRAY
                     || field.storage() == Storage.NESTED) {

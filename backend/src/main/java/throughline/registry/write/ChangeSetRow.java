@@ -30,6 +30,7 @@ final class ChangeSetRow {
                         write.changeSet,
                         write.undoes)
                 .update(write.connection);
+        write.hasChangeSet = true;
         if (write.undoes != null) {
             new Sql("update change_set set undone_by = ? where id = ?", write.changeSet, write.undoes)
                     .update(write.connection);

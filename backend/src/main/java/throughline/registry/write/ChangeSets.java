@@ -36,7 +36,8 @@ public class ChangeSets {
     private static final String RECORDS = """
             select s.id as change_set, r.* from unnest(?::text[]) s(id) cross join lateral (
                 select h.id, h.kind, h.title, h.op, h.version, h.seq,
-                    case when p.document is not null then h.document end as document, p.document as before
+                    case when p.document is not null then h.document end as document,
+                    case when h.document is not null then p.document end as before
                 from history h left join history p on p.id = h.id and p.version = h.version - 1
                 where h.change_set = s.id order by h.seq limit ?) r
             order by r.seq

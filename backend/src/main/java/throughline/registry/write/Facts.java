@@ -15,6 +15,7 @@ import throughline.registry.record.Reference;
  * What the rules between records, and the documents of others, ask of a record that is written: little enough to be held of each line of a
  * long file.
  *
+ * @param leaves whether the public saw it before, and does not any more
  * @param unchanged whether the write leaves it as it stands
  * @param identifiers the active ones, by scheme and value
  */
@@ -26,6 +27,7 @@ record Facts(
         String origin,
         boolean deleted,
         boolean isPublic,
+        boolean leaves,
         boolean unchanged,
         List<Mention> references,
         List<Mention> identifiers) {
@@ -43,6 +45,7 @@ record Facts(
                 change.origin().intern(),
                 change.deleted(),
                 change.publicNow(),
+                change.publicBefore() && !change.publicNow(),
                 change.changesNothing(),
                 change.deleted() ? List.of() : references(change),
                 change.deleted() ? List.of() : identifiers(change.tree));

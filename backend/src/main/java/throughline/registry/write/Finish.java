@@ -37,7 +37,7 @@ final class Finish {
             put(write, targets);
             for (Change change : write.changes.values()) {
                 if (change.renamed()) {
-                    Referrers.rename(write, change);
+                    Referrers.rename(write, Referrers.Renamed.of(change), write.changes.keySet());
                 }
             }
             setClock(write);

@@ -27,15 +27,15 @@ final class InUse {
 
     static void check(Write write, Map<String, Facts> written) throws SQLException {
         Map<String, Set<Problem.Named>> leaving = new LinkedHashMap<>();
-        for (Change change : write.changes.values()) {
-            if (change.publicBefore() && !change.publicNow()) {
-                leaving.put(change.id, new LinkedHashSet<>());
+        for (Facts facts : written.values()) {
+            if (facts.leaves()) {
+                leaving.put(facts.id(), new LinkedHashSet<>());
             }
         }
         if (leaving.isEmpty()) {
             return;
         }
-        new Sql(REFERRERS, leaving.keySet(), write.changes.keySet())
+        new Sql(REFERRERS, leaving.keySet(), written.keySet())
                 .each(write.connection, row -> leaving.get(row.getString(1))
                         .add(new Problem.Named(row.getString(2), row.getString(3), row.getString(4))));
         for (Facts owner : written.values()) {
@@ -45,14 +45,14 @@ final class InUse {
                 }
             }
         }
-        leaving.forEach((id, owners) -> refuse(write, write.changes.get(id), new ArrayList<>(owners)));
+        leaving.forEach((id, owners) -> refuse(write, written.get(id), new ArrayList<>(owners)));
     }
 
-    private static void refuse(Write write, Change change, List<Problem.Named> owners) {
+    private static void refuse(Write write, Facts facts, List<Problem.Named> owners) {
         if (!owners.isEmpty()) {
             List<Problem.Named> named = owners.subList(0, Math.min(NAMED, owners.size()));
             write.refusals.add(
-                    change.place,
+                    facts.place(),
                     Problem.of(ProblemType.IN_USE, "Public records refer to it; change these first.")
                             .naming(named));
         }

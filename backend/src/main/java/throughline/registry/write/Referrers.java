@@ -1,6 +1,7 @@
 package throughline.registry.write;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import throughline.registry.record.Reference;
 import throughline.registry.sql.Sql;
 
@@ -26,16 +27,25 @@ final class Referrers {
 
     private Referrers() {}
 
-    static void rename(Write write, Change change) throws SQLException {
-        Reference old = change.before.reference();
-        Reference now = new Reference(change.id, change.kind.name(), change.title(), change.origin());
+    /** What a record was called, and what it is called now. */
+    record Renamed(Reference old, Reference now) {
+
+        static Renamed of(Change change) {
+            return new Renamed(
+                    change.before.reference(),
+                    new Reference(change.id, change.kind.name(), change.title(), change.origin()));
+        }
+    }
+
+    /** @param written the write's own records: their documents are made anew */
+    static void rename(Write write, Renamed renamed, Collection<String> written) throws SQLException {
         int rewritten = new Sql(
                         RENAME,
                         write.seq,
-                        write.changes.keySet(),
-                        change.id,
-                        old.json(),
-                        now.json(),
+                        written,
+                        renamed.now().id(),
+                        renamed.old().json(),
+                        renamed.now().json(),
                         write.epoch,
                         write.epoch,
                         write.now,

@@ -48,7 +48,7 @@ final class Retries {
     static void keep(Write write, Written written) throws SQLException {
         Request request = write.request;
         if (request.key() != null) {
-            String changeSet = write.changes.isEmpty() ? null : write.changeSet;
+            String changeSet = write.hasChangeSet ? write.changeSet : null;
             new Sql("delete from idempotency where at < now() - interval '24 hours'").update(write.connection);
             new Sql(
                             """

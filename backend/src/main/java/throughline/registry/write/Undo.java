@@ -1,14 +1,12 @@
 package throughline.registry.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import throughline.registry.field.Kinds;
+import java.util.Set;
+import java.util.stream.Collectors;
 import throughline.registry.problem.Problem;
 import throughline.registry.problem.ProblemException;
 import throughline.registry.problem.ProblemType;
@@ -20,12 +18,6 @@ import throughline.registry.sql.Sql;
  */
 @ApplicationScoped
 public class Undo {
-
-    private static final String BEFORE = """
-            select h.id, h.kind, p.document from history h
-                left join history p on p.id = h.id and p.version = h.version - 1
-            where h.change_set = ? order by h.seq
-            """;
 
     private final Transactions transactions;
 
@@ -44,19 +36,14 @@ public class Undo {
                 return new Undone(earlier.get().changeSet(), true);
             }
             name(write, changeSet);
-            Map<String, ObjectNode> before = before(write, changeSet);
             List<Since> changed = Since.of(write.connection, List.of(changeSet), Integer.MAX_VALUE)
                     .getOrDefault(changeSet, List.of());
-            changed.forEach(since -> before.remove(since.id()));
-            if (!changed.isEmpty() && (!skipChanged || before.isEmpty())) {
+            Set<String> left = changed.stream().map(Since::id).collect(Collectors.toSet());
+            PutBack others = PutBack.of(write, changeSet, left);
+            if (!changed.isEmpty() && (!skipChanged || others.isEmpty())) {
                 throw refused(changed);
             }
-            for (Change change : write.open(before.keySet())) {
-                change.tree = before.get(change.id);
-                change.op = change.deleted() ? "delete" : "restore";
-                write.add(change);
-            }
-            Finish.of(write);
+            others.run();
             Retries.keep(write, null);
             return new Undone(write.changeSet, false);
         });
@@ -71,19 +58,6 @@ public class Undo {
                         write.connection,
                         row -> (row.getInt("depth") % 2 == 0 ? "Undid: " : "Redid: ") + row.getString("label"))
                 .orElseThrow(ChangeSets::unknown);
-    }
-
-    /** What each record was before the set; null where it was not, or was deleted. */
-    private static Map<String, ObjectNode> before(Write write, String changeSet) throws SQLException {
-        Map<String, ObjectNode> before = new LinkedHashMap<>();
-        new Sql(BEFORE, changeSet)
-                .each(
-                        write.connection,
-                        row -> before.put(
-                                row.getString("id"),
-                                Since.tree(
-                                        Kinds.named(row.getString("kind")).orElseThrow(), row.getString("document"))));
-        return before;
     }
 
     private static ProblemException refused(List<Since> changed) {

@@ -53,6 +53,9 @@ final class Write {
     /** What the change set is called where the request does not say; null for words made of what it changes. */
     String label;
 
+    /** Whether its change set was written down: there is none where nothing changed. */
+    boolean hasChangeSet;
+
     long seq;
 
     Write(Connection connection, EntityManager entities, Request request, long seq, String epoch) {
