@@ -162,7 +162,7 @@ class EmbeddedPostgresTest {
                     .filteredOn(name -> name.startsWith("programs"))
                     .singleElement()
                     .asString()
-                    .matches("programs-[0-9a-f]{12}");
+                    .matches("programs-[0-9a-f]{8}-[0-9a-f]+");
         }
     }
 
