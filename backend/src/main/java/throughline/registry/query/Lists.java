@@ -13,8 +13,8 @@ import throughline.registry.sql.Sql;
 import throughline.registry.vocabulary.Vocabularies;
 
 /**
- * Reads lists of any kind: one statement for the page, one for count and position, one for each facet, one for words that may be
- * misspelt, all of one snapshot.
+ * Reads lists of any kind: one statement for the page, one for count and position, one for each facet, one for words (three where no record
+ * has all of them), all of one snapshot.
  */
 @ApplicationScoped
 public class Lists {

@@ -62,8 +62,9 @@ public class Loader {
         List<LineFacts> checked = new ArrayList<>();
         boolean objects = false;
         try (JsonLines lines = new JsonLines(file)) {
-            for (int number = 1; number <= all; number++) {
-                byte[] text = lines.at(number);
+            int number = 0;
+            for (byte[] text = lines.next(); text != null; text = lines.next()) {
+                number++;
                 FileLine line = null;
                 try {
                     if (text.length > 0) {
@@ -74,7 +75,7 @@ public class Loader {
                     refusals.of(number, line == null ? "" : line.statedId(), refused);
                 }
                 objects |= line != null;
-                progress.at("Checking", number, all);
+                progress.at("Checking", number, Math.max(number, all));
             }
         }
         if (!objects && !refusals.isEmpty()) {
