@@ -54,14 +54,17 @@ public final class Connections extends ChannelInitializerExtension {
         Taking taking = new Taking(untaken, patience);
         line.addBefore(DECODER, "pieces", new ChunkedWriteHandler());
         line.addBefore(DECODER, "taking", taking);
-        line.addAfter(DECODER, "head", new HeadDeadline(headDeadline, untaken));
+        line.addAfter(DECODER, "head", new HeadDeadline(headDeadline, untaken, taking));
         if (idle != null) {
             line.replace(idle, IDLE, new IdleWithoutAnswer(patience, taking));
         }
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(Taking.PIECE / 2, Taking.PIECE));
     }
 
-    /** Sees a long answer as one write that is not over, however much of it was taken: whoever takes one is not idle. */
+    /**
+     * Sees a long answer as one write that is not over, however much of it was taken, and nothing of one that is still made: whoever takes one,
+     * or waits for it, is not idle.
+     */
     private static final class IdleWithoutAnswer extends IdleStateHandler {
 
         private final Taking taking;

@@ -15,13 +15,15 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final long millis;
     private final Untaken connections;
+    private final Taking taking;
     private Future<?> deadline;
     private boolean betweenRequests = true;
     private boolean decoded;
 
-    HeadDeadline(long millis, Untaken connections) {
+    HeadDeadline(long millis, Untaken connections, Taking taking) {
         this.millis = millis;
         this.connections = connections;
+        this.taking = taking;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
         }
         if (part instanceof LastHttpContent) {
             betweenRequests = true;
+            taking.await();
         }
         context.fireChannelRead(part);
     }

@@ -28,6 +28,7 @@ final class Taking extends ChannelOutboundHandlerAdapter {
     private final Deque<Untaken.Part> parts = new ArrayDeque<>();
     private final ChannelFutureListener taken = sent -> taken();
     private ChannelHandlerContext connection;
+    private boolean awaited;
     private int counted;
     private long end;
     private volatile long moved;
@@ -43,9 +44,14 @@ final class Taking extends ChannelOutboundHandlerAdapter {
         connection = context;
     }
 
-    /** Whether something is on its way that was not taken yet. */
+    /** A request is whole: the next that is written begins its answer. */
+    void await() {
+        awaited = true;
+    }
+
+    /** Whether an answer is made, or on its way and not taken yet. */
     boolean isUnderWay() {
-        return !parts.isEmpty();
+        return awaited || !parts.isEmpty();
     }
 
     /** When he last took something, or began to. */
@@ -55,6 +61,7 @@ final class Taking extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        awaited = false;
         if (message instanceof ByteBuf bytes && bytes.isReadable()) {
             parts.add(Untaken.Part.of(bytes));
             ChannelPromise told = promise.unvoid().addListener(taken);

@@ -204,16 +204,18 @@ class SlowReadersIT {
         int rest(int aTenthOfASecond) throws Exception {
             socket.setSoTimeout(1_000);
             InputStream in = socket.getInputStream();
+            byte[] some = new byte[aTenthOfASecond == 0 ? 1 << 20 : aTenthOfASecond];
             int taken = 0;
             try {
-                while (true) {
-                    byte[] some = in.readNBytes(aTenthOfASecond == 0 ? 1 << 20 : aTenthOfASecond);
-                    if (some.length == 0) {
-                        return taken;
+                int read = 0;
+                while (read >= 0) {
+                    for (int now = 0; now < some.length && read >= 0; now += read) {
+                        read = in.read(some, now, some.length - now);
+                        taken += Math.max(0, read);
                     }
-                    taken += some.length;
                     Thread.sleep(aTenthOfASecond == 0 ? 0 : 100);
                 }
+                return taken;
             } catch (SocketException | SocketTimeoutException ended) {
                 return taken;
             }
