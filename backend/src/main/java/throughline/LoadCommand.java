@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import throughline.registry.problem.ProblemException;
 import throughline.registry.sql.Snapshot;
 import throughline.registry.sql.Sql;
 import throughline.registry.write.Author;
@@ -44,6 +45,8 @@ public class LoadCommand implements QuarkusApplication {
             return loaded(file);
         } catch (UncheckedIOException broken) {
             System.err.println(file + " cannot be read: " + broken.getCause().getMessage());
+        } catch (ProblemException away) {
+            System.out.println("The load was broken off: " + away.problem().detail());
         } catch (RuntimeException failed) {
             LOG.error("The file was not loaded", failed);
             System.out.println("Nothing was loaded: " + failed.getMessage());
@@ -78,6 +81,10 @@ public class LoadCommand implements QuarkusApplication {
 
     /** PostgreSQL would by itself within minutes, and until then reads lists as if they were short, and words one by one. */
     private void tidy() {
-        Snapshot.of(database, false, connection -> new Sql("vacuum (analyze)").update(connection));
+        try {
+            Snapshot.of(database, false, connection -> new Sql("vacuum (analyze)").update(connection));
+        } catch (RuntimeException untidy) {
+            LOG.warnf("The file is loaded, and the database was not tidied after it: %s", untidy.getMessage());
+        }
     }
 }

@@ -46,9 +46,9 @@ record Question(String address, String accept, boolean gzip, String sees) {
             return false;
         }
         for (String coding : codings.toLowerCase(Locale.ROOT).split(",")) {
-            String plain = coding.replace(" ", "");
-            if (plain.startsWith("gzip")) {
-                return !plain.matches("gzip;q=0(\\.0*)?");
+            String[] parts = coding.replaceAll("\\s", "").split(";");
+            if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
+                return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package throughline.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -29,6 +30,8 @@ final class Taking extends ChannelOutboundHandlerAdapter {
     private final ChannelFutureListener taken = sent -> taken();
     private ChannelHandlerContext connection;
     private boolean awaited;
+    private boolean looking;
+    private boolean letGo;
     private int counted;
     private long end;
     private volatile long moved;
@@ -86,7 +89,9 @@ final class Taking extends ChannelOutboundHandlerAdapter {
         long now = System.nanoTime();
         if (counted == 0) {
             end = now + patience;
-            lookLater();
+            if (!looking) {
+                lookLater();
+            }
         }
         parts.stream().skip(counted).forEach(part -> {
             end += part.bytes() * SECOND / SLOWEST;
@@ -110,25 +115,39 @@ final class Taking extends ChannelOutboundHandlerAdapter {
     }
 
     private void lookLater() {
+        looking = true;
         connection.executor().schedule(this::look, 1, TimeUnit.SECONDS);
     }
 
     private void look() {
-        long now = System.nanoTime();
-        if (counted == 0) {
+        looking = false;
+        if (counted == 0 || letGo) {
             return;
         }
+        long now = System.nanoTime();
         if (now - moved > patience || now - end > 0) {
             untaken.countLetGo("reader");
-            letGo();
+            close();
         } else {
             lookLater();
         }
     }
 
-    /** At once, with what the system still holds for him: whatever waits for him to take it would wait for that too. */
+    /** Whoever's answer finds no room asks for it. */
     void letGo() {
-        connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        connection.executor().execute(connection::close);
+        connection.executor().execute(this::close);
+    }
+
+    /** At once, with what the system still holds for him: whatever waits for him to take it would wait for that too. */
+    private void close() {
+        letGo = true;
+        if (connection.channel().isOpen()) {
+            try {
+                connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            } catch (ChannelException gone) {
+                // He went by himself just now.
+            }
+            connection.close();
+        }
     }
 }

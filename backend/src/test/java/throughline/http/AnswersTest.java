@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import throughline.database.TestDatabase;
 import throughline.record.Api;
@@ -135,6 +136,22 @@ class AnswersTest {
                 .then()
                 .header("Content-Encoding", nullValue())
                 .header("ETag", startsWith("\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip | true
+            x-gzip | true
+            br, GZIP ; q=0.5 | true
+            br | false
+            gzip;q=0.00 | false
+            """)
+    void aListIsCompressedForWhoTakesItSo(String accepted, boolean compressed) {
+        var answer = given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", accepted)
+                .get("/api/v1/organizations");
+        assertThat("gzip".equals(answer.header("Content-Encoding"))).isEqualTo(compressed);
     }
 
     @ParameterizedTest

@@ -87,6 +87,9 @@ class AwayIT {
             waiting.forEach(CompletableFuture::join);
             server.until("/q/health/ready", 503);
             assertThat(server.get("/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(server.getAs(key, "/q/health/live").statusCode())
+                    .as("a probe that sends the key")
+                    .isEqualTo(200);
             HttpResponse<String> refused = server.post(key, "While it hangs");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("2");

@@ -23,7 +23,7 @@ record Words(List<String> known, List<String> misspelt) {
             return new Words(List.of(), List.of());
         }
         if (query.place() instanceof Place.Beside beside) {
-            return kept(beside.cursor().kept());
+            return kept(beside.cursor());
         }
         List<String> saying = new Sql("select w from unnest(?) w where search_word(w) is not null", query.words())
                 .list(connection, row -> row.getString(1));
@@ -47,8 +47,15 @@ record Words(List<String> known, List<String> misspelt) {
                 : List.of(String.join(" ", known), String.join(" ", misspelt));
     }
 
-    private static Words kept(List<String> kept) {
-        return kept.isEmpty() ? new Words(List.of(), List.of()) : new Words(split(kept.get(0)), split(kept.get(1)));
+    private static Words kept(Cursor cursor) {
+        List<String> kept = cursor.kept();
+        if (kept.isEmpty()) {
+            return new Words(List.of(), List.of());
+        }
+        if (kept.size() != 2 || kept.contains(null)) {
+            throw cursor.forged();
+        }
+        return new Words(split(kept.get(0)), split(kept.get(1)));
     }
 
     private static List<String> split(String kept) {

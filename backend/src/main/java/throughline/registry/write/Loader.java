@@ -18,6 +18,8 @@ import throughline.registry.vocabulary.Vocabularies;
 @ApplicationScoped
 public class Loader {
 
+    private static final int SERVER_ERROR = 500;
+
     private final Transactions transactions;
     private final Vocabularies vocabularies;
 
@@ -36,6 +38,7 @@ public class Loader {
         void at(String step, int done, int lines);
     }
 
+    /** @throws ProblemException if it is nothing in the file that keeps it from being loaded; its detail tells whether it may have been */
     public Loaded load(JsonLines.Source file, Author author, String via, String label, Progress progress) {
         LineRefusals refusals = new LineRefusals();
         List<LineFacts> lines = check(file, refusals, progress);
@@ -52,6 +55,9 @@ public class Loader {
                 transactions.bulk(request, write -> new FileWrite(write, lines, vocabularies).run(file, progress));
             }
         } catch (ProblemException refused) {
+            if (refused.problem().type().status() >= SERVER_ERROR) {
+                throw refused;
+            }
             refusals.ofAll(refused);
         }
         return new Loaded(refusals.isEmpty() ? lines.size() : 0, refusals.told());
