@@ -113,7 +113,10 @@ final class ListSql {
             return new Sql(
                     column + comparison + "?::" + type, condition.values().get(0));
         }
-        Sql sql = new Sql("(" + column + " = any(?::" + type + "[])", condition.values());
+        // Of one value alone PostgreSQL reads an index that begins with it in that index's order.
+        Sql sql = condition.values().size() == 1
+                ? new Sql("(" + column + " = ?::" + type, condition.values().get(0))
+                : new Sql("(" + column + " = any(?::" + type + "[])", condition.values());
         return sql.add(condition.orNull() ? " or " + column + " is null)" : ")");
     }
 
