@@ -24,7 +24,6 @@ public class ServeCommand implements QuarkusApplication {
                 "%n  Throughline       %s%n  Swagger UI        %s/q/swagger-ui%n  Data              %s%n"
                         + "  Operator's key    %s%n%n",
                 address, address, arguments[0], Files.exists(key) ? key : NO_KEY);
-        IdleMemory.giveBack();
         Quarkus.waitForExit();
         return 0;
     }

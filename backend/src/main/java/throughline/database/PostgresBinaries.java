@@ -54,8 +54,7 @@ final class PostgresBinaries {
     }
 
     // The archive names no version of what is in it. What the package's directory tells of its bytes cannot be stale,
-    // and is told without
-    // reading all of them at each start.
+    // and is told without reading all of them at each start.
     private static String version() throws IOException {
         if (!(archive().openConnection() instanceof JarURLConnection packed)) {
             throw new IOException("The package's PostgreSQL lies outside of it: " + archive());
