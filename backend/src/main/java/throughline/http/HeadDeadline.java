@@ -42,7 +42,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (betweenRequests && !decoded && deadline == null) {
+        // What comes while an answer is made may be no more than a line end.
+        if (betweenRequests && !decoded && deadline == null && !taking.isUnderWay()) {
             deadline = context.executor().schedule(() -> late(context), millis, TimeUnit.MILLISECONDS);
         }
         decoded = false;
